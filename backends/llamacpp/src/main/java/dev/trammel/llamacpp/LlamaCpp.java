@@ -1,0 +1,6 @@
+package dev.trammel.llamacpp;
+
+/** Loads GGUF models. */
+public final class LlamaCpp {
+    private LlamaCpp() {}
+}

@@ -1,0 +1,2 @@
+/** GGUF models inside this process, through llama.cpp. */
+package dev.trammel.llamacpp;

@@ -1,0 +1,9 @@
+/** What text is allowed: languages over bytes, and the masks they put over a vocabulary. */
+@org.jspecify.annotations.NullMarked
+module dev.trammel.constraints {
+    requires automaton;
+    requires transitive tools.jackson.databind;
+    requires static org.jspecify;
+
+    exports dev.trammel.constraints;
+}

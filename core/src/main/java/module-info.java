@@ -1,0 +1,13 @@
+/** Asking a model for a value. */
+@org.jspecify.annotations.NullMarked
+module dev.trammel {
+    requires transitive dev.trammel.constraints;
+    requires com.github.victools.jsonschema.generator;
+    requires com.github.victools.jsonschema.module.jackson;
+    requires com.github.victools.jsonschema.module.jakarta.validation;
+    requires com.networknt.schema;
+    requires static jakarta.validation;
+    requires static org.jspecify;
+
+    exports dev.trammel;
+}
