@@ -1,6 +1,9 @@
 package dev.trammel.constraints;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The tokens of a model: for each id its bytes and its kind, and which ids end a sequence. As wide as the logits, which may be wider than
@@ -11,6 +14,7 @@ public final class Vocabulary {
     private final byte[][] bytes;
     private final TokenKind[] kinds;
     private final int[] endTokens;
+    private final Map<Class<?>, Object> remembered = new ConcurrentHashMap<>();
 
     private Vocabulary(Builder builder) {
         bytes = builder.bytes.clone();
@@ -50,6 +54,16 @@ public final class Vocabulary {
     /** Whether a token ends a sequence. */
     public boolean isEnd(int id) {
         return Arrays.binarySearch(endTokens, id) >= 0;
+    }
+
+    /**
+     * What was computed from this vocabulary before, or is now: it is kept as long as the vocabulary, for all who ask.
+     *
+     * @param type what to compute, and the key under which it is kept
+     * @param compute called at most once; its result must be safe for use by several threads
+     */
+    public <T> T remembered(Class<T> type, Function<Vocabulary, T> compute) {
+        return type.cast(remembered.computeIfAbsent(type, key -> compute.apply(this)));
     }
 
     @Override
