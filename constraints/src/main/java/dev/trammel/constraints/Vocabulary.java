@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The tokens of a model: for each id its bytes and its kind, and which ids end a sequence. As wide as the logits, which may be wider than
- * the tokenizer. Immutable and shared freely between threads; what the engine learns about it is kept with it, so use one object for one
- * model.
+ * The tokens of a model: for each id its bytes and its kind, and which ids end a sequence. As wide as the logits, which
+ * may be wider than the tokenizer. Immutable and shared freely between threads; what the engine learns about it is kept
+ * with it, so use one object for one model.
  */
 public final class Vocabulary {
     private final byte[][] bytes;
@@ -19,7 +19,10 @@ public final class Vocabulary {
     private Vocabulary(Builder builder) {
         bytes = builder.bytes.clone();
         kinds = builder.kinds.clone();
-        endTokens = Arrays.stream(builder.endTokens, 0, builder.ends).sorted().distinct().toArray();
+        endTokens = Arrays.stream(builder.endTokens, 0, builder.ends)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /**
@@ -93,7 +96,8 @@ public final class Vocabulary {
         /**
          * Sets a token of text.
          *
-         * @param text its bytes, copied; a token without bytes becomes unused, since it would add nothing to a text for ever
+         * @param text its bytes, copied; a token without bytes becomes unused, since it would add nothing to a text for
+         *     ever
          */
         public Builder token(int id, byte[] text) {
             return set(id, text.clone(), text.length == 0 ? TokenKind.UNUSED : TokenKind.NORMAL);
