@@ -40,7 +40,8 @@ public interface Constraint {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < options.size(); i++) {
             if (options.get(i).isEmpty()) {
-                throw new ChoiceException("expected options of at least one character, found an empty one at index " + i);
+                throw new ChoiceException(
+                        "expected options of at least one character, found an empty one at index " + i);
             }
             Integer earlier = places.put(options.get(i), i);
             if (earlier != null) {

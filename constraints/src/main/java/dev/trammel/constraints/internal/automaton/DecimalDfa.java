@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts plain decimal numerals (a sign, an integer without leading zeros, a fraction) whose value lies between two bounds, exactly.
+ * Accepts plain decimal numerals (a sign, an integer without leading zeros, a fraction) whose value lies between two
+ * bounds, exactly.
  *
- * <p>A state knows the sign, how many digits were read, and how they compare with the same digits of each bound: digits of the integer part
- * count because a longer numeral is larger. Nothing is stored but what is learnt about ways to acceptance. Confined to one thread at a time.
+ * <p>A state knows the sign, how many digits were read, and how they compare with the same digits of each bound: digits
+ * of the integer part count because a longer numeral is larger. Nothing is stored but what is learnt about ways to
+ * acceptance. Confined to one thread at a time.
  */
 public final class DecimalDfa extends Dfa implements Search.Graph {
     private static final int BEFORE = 0;
@@ -38,7 +40,8 @@ public final class DecimalDfa extends Dfa implements Search.Graph {
             String plain = value.stripTrailingZeros().toPlainString();
             int point = plain.indexOf('.');
             String integer = point < 0 ? plain : plain.substring(0, point);
-            return new Bound(integer.equals("0") ? "" : integer, point < 0 ? "" : plain.substring(point + 1), inclusive);
+            return new Bound(
+                    integer.equals("0") ? "" : integer, point < 0 ? "" : plain.substring(point + 1), inclusive);
         }
     }
 

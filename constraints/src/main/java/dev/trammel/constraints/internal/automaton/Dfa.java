@@ -3,8 +3,8 @@ package dev.trammel.constraints.internal.automaton;
 /**
  * A deterministic automaton over bytes whose states are ints, perhaps made as they are visited.
  *
- * <p>Every state that {@link #start} and {@link #step} give is live: some text leads from it to acceptance. Automata that are made lazily are
- * confined to one thread at a time; those that say so are immutable.
+ * <p>Every state that {@link #start} and {@link #step} give is live: some text leads from it to acceptance. Automata
+ * that are made lazily are confined to one thread at a time; those that say so are immutable.
  */
 public abstract class Dfa {
     /** No state: nothing is accepted from here. */
@@ -32,7 +32,10 @@ public abstract class Dfa {
     /** The length in bytes of a shortest text that leads from a state to acceptance. */
     public abstract int shortest(int state);
 
-    /** The first byte of a shortest text that leads to acceptance, the same at every call; {@link #NO_BYTE} if that text is empty. */
+    /**
+     * The first byte of a shortest text that leads to acceptance, the same at every call; {@link #NO_BYTE} if that text
+     * is empty.
+     */
     public int bestByte(int state) {
         int rest = shortest(state) - 1;
         if (rest < 0) {
@@ -71,7 +74,10 @@ public abstract class Dfa {
         return false;
     }
 
-    /** An automaton that many constraints share and in which {@link #canonicalState} is the same as a state here; this one if none is known. */
+    /**
+     * An automaton that many constraints share and in which {@link #canonicalState} is the same as a state here; this
+     * one if none is known.
+     */
     public Dfa canonical(int state) {
         return this;
     }

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * A JSON string from after its opening quote to its closing one, whose decoded content an inner automaton accepts.
  *
- * <p>A state is the inner one, or a place within an escape, or the end with the inner label. Confined to one thread at a time.
+ * <p>A state is the inner one, or a place within an escape, or the end with the inner label. Confined to one thread at
+ * a time.
  */
 public final class JsonStringDfa extends Dfa implements Search.Graph {
     private static final int CONTENT = 0;
@@ -32,8 +33,8 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
      * A place within an escape.
      *
      * @param content the inner state before it
-     * @param digits hex digits read after {@code u}, or -1 after the backslash alone; from 4 on a high surrogate was read: 4 at its end, 5
-     *     after a second backslash, 6 after its {@code u} and so on
+     * @param digits hex digits read after {@code u}, or -1 after the backslash alone; from 4 on a high surrogate was
+     *     read: 4 at its end, 5 after a second backslash, 6 after its {@code u} and so on
      * @param value of the digits read last
      * @param high the high surrogate read before, or 0
      */
@@ -43,8 +44,8 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
      * Wraps an automaton over decoded UTF-8.
      *
      * @param anyForm whether characters that can stand for themselves may be escaped
-     * @param plain the shared automaton of all strings in that form, which takes over where the inner one accepts everything; {@code null}
-     *     to make that one
+     * @param plain the shared automaton of all strings in that form, which takes over where the inner one accepts
+     *     everything; {@code null} to make that one
      */
     public JsonStringDfa(Dfa inner, boolean anyForm, @org.jspecify.annotations.Nullable Dfa plain) {
         this.inner = inner;

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subset construction over an {@link Nfa}, one state and one byte class at a time, as they are visited. Confined to one thread at a time.
+ * The subset construction over an {@link Nfa}, one state and one byte class at a time, as they are visited. Confined to
+ * one thread at a time.
  */
 public final class LazyDfa extends Dfa {
     private static final int UNKNOWN = -2;

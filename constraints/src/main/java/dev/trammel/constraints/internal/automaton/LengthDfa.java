@@ -1,8 +1,8 @@
 package dev.trammel.constraints.internal.automaton;
 
 /**
- * Accepts UTF-8 texts of so many code points. A state is a count of code points and a place within one: nothing is stored, however large
- * the bounds. Immutable.
+ * Accepts UTF-8 texts of so many code points. A state is a count of code points and a place within one: nothing is
+ * stored, however large the bounds. Immutable.
  */
 public final class LengthDfa extends Dfa {
     /** No upper bound. */

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A nondeterministic automaton over bytes, packed into int arrays: transitions of state s are at {@code offset[s]} to {@code offset[s + 1]}. Immutable. */
+/**
+ * A nondeterministic automaton over bytes, packed into int arrays: transitions of state s are at {@code offset[s]} to
+ * {@code offset[s + 1]}. Immutable.
+ */
 final class Nfa {
     final int start;
     final int[] offset;

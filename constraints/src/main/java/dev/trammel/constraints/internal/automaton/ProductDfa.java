@@ -83,12 +83,11 @@ public final class ProductDfa extends Dfa implements Search.Graph {
     }
 
     private int intern(int leftState, int rightState) {
-        boolean dead =
-                switch (mode) {
-                    case AND -> leftState == DEAD || rightState == DEAD;
-                    case AND_NOT -> leftState == DEAD;
-                    case OR -> leftState == DEAD && rightState == DEAD;
-                };
+        boolean dead = switch (mode) {
+            case AND -> leftState == DEAD || rightState == DEAD;
+            case AND_NOT -> leftState == DEAD;
+            case OR -> leftState == DEAD && rightState == DEAD;
+        };
         if (dead) {
             return DEAD;
         }

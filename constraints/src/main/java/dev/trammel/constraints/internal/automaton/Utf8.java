@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * Code points as bytes: brics automata over the chars 0 to 255 that read UTF-8.
  *
- * <p>A range is split where the length of the encoding changes and then, from the first byte on, into a part that begins like its lower
- * end, whole blocks, and a part that begins like its upper end, as in Russ Cox's utf8 ranges of RE2.
+ * <p>A range is split where the length of the encoding changes and then, from the first byte on, into a part that
+ * begins like its lower end, whole blocks, and a part that begins like its upper end, as in Russ Cox's utf8 ranges of
+ * RE2.
  */
 public final class Utf8 {
     private static final int[] LAST_OF_LENGTH = {0x7F, 0x7FF, 0xFFFF, Character.MAX_CODE_POINT};

@@ -1,6 +1,9 @@
 package dev.trammel.constraints.internal.automaton;
 
-/** The automaton of valid UTF-8 as arithmetic: which bytes may follow inside a code point. State 0 stands between two code points. */
+/**
+ * The automaton of valid UTF-8 as arithmetic: which bytes may follow inside a code point. State 0 stands between two
+ * code points.
+ */
 final class Utf8States {
     /** How many states there are. */
     static final int COUNT = 8;

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Where the terms of one constraint live: equal ones are made once. Used by one thread at a time, under {@link #lock}. */
+/**
+ * Where the terms of one constraint live: equal ones are made once. Used by one thread at a time, under {@link #lock}.
+ */
 public final class Arena {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Term, Term> terms = new HashMap<>();

@@ -55,7 +55,8 @@ final class Collector {
         long[] set = words;
         for (int i = 0; i < size; i++) {
             int id = ids[i];
-            boolean known = (distinct > 0 && ids[distinct - 1] == id) || (set != null && (set[id >> 6] & (1L << id)) != 0);
+            boolean known =
+                    (distinct > 0 && ids[distinct - 1] == id) || (set != null && (set[id >> 6] & (1L << id)) != 0);
             if (!known) {
                 ids[distinct++] = id;
             }

@@ -11,8 +11,9 @@ import java.util.Map;
 /**
  * How many tokens complete a term, and which tokens leave enough.
  *
- * <p>The completion is one text a term: its best byte, then the completion of the term after that. Cut into longest tokens from the left, what
- * is left after the first of them is again the completion of the term there, so the count goes down by one with each.
+ * <p>The completion is one text a term: its best byte, then the completion of the term after that. Cut into longest
+ * tokens from the left, what is left after the first of them is again the completion of the term there, so the count
+ * goes down by one with each.
  */
 final class Endings {
     /** A completion that no tokens of the vocabulary can write. */
@@ -29,7 +30,10 @@ final class Endings {
         this.tokens = tokens;
     }
 
-    /** The tokens that complete a live term; 0 if it is complete. Complexity: linear in the bytes of the completion, once. */
+    /**
+     * The tokens that complete a live term; 0 if it is complete. Complexity: linear in the bytes of the completion,
+     * once.
+     */
     int needed(Term term) {
         Integer known = needed.get(term);
         if (known != null) {

@@ -2,7 +2,10 @@ package dev.trammel.constraints.internal.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** A term that stands for others, which are made only when it is reached: a value, an object or an array at some place in it. */
+/**
+ * A term that stands for others, which are made only when it is reached: a value, an object or an array at some place
+ * in it.
+ */
 public abstract class Frame extends Term {
     private @Nullable Term expanded;
 

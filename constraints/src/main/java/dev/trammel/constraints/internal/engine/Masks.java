@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The masks of one constraint over one vocabulary, remembered by term. What was remembered may be read by any thread; masks are made under the
- * lock of the arena.
+ * The masks of one constraint over one vocabulary, remembered by term. What was remembered may be read by any thread;
+ * masks are made under the lock of the arena.
  */
 final class Masks {
     private final TokenIndex tokens;

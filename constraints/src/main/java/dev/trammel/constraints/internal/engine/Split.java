@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of a vocabulary as one state of an automaton sees them: those that stay within it, and those that run past an acceptance, by
- * the bytes they have left over. It depends on nothing that follows the automaton, so constraints share it. Immutable.
+ * The tokens of a vocabulary as one state of an automaton sees them: those that stay within it, and those that run past
+ * an acceptance, by the bytes they have left over. It depends on nothing that follows the automaton, so constraints
+ * share it. Immutable.
  */
 final class Split {
     private final long @Nullable [] insideBits;
@@ -45,7 +46,10 @@ final class Split {
         }
     }
 
-    /** For each label: the tokens that run past an acceptance with it after at least one byte, by what they have left over. */
+    /**
+     * For each label: the tokens that run past an acceptance with it after at least one byte, by what they have left
+     * over.
+     */
     Map<Integer, ByteTrie> leftOver() {
         return leftOver;
     }

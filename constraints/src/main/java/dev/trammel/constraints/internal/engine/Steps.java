@@ -3,7 +3,10 @@ package dev.trammel.constraints.internal.engine;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Steps of a term that have been computed: a short list while they are few, then a table. What one thread wrote may be read by another at once. */
+/**
+ * Steps of a term that have been computed: a short list while they are few, then a table. What one thread wrote may be
+ * read by another at once.
+ */
 final class Steps {
     private static final int FEW = 8;
 

@@ -3,11 +3,11 @@ package dev.trammel.constraints.internal.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may still follow: a language over bytes, as a node of a small algebra. A term is its own state: the term after a byte is its
- * derivative, computed once and remembered.
+ * What may still follow: a language over bytes, as a node of a small algebra. A term is its own state: the term after a
+ * byte is its derivative, computed once and remembered.
  *
- * <p>Terms of one {@link Arena} are hash-consed: equal ones are the same object. Every term but {@link #DEAD} is live. Remembered steps may
- * be read by any thread; everything else happens under the lock of the arena.
+ * <p>Terms of one {@link Arena} are hash-consed: equal ones are the same object. Every term but {@link #DEAD} is live.
+ * Remembered steps may be read by any thread; everything else happens under the lock of the arena.
  */
 public abstract class Term {
     /** Nothing may follow, and the text is not complete. */
@@ -24,7 +24,9 @@ public abstract class Term {
     private int bestByte = UNKNOWN;
     private int shortest = UNKNOWN;
 
-    /** A number that is this term's alone within its arena, counted from 0; {@link #DEAD} and {@link #EMPTY} have none. */
+    /**
+     * A number that is this term's alone within its arena, counted from 0; {@link #DEAD} and {@link #EMPTY} have none.
+     */
     public final int id() {
         return id;
     }

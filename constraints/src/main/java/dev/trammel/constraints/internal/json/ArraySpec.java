@@ -33,7 +33,10 @@ public record ArraySpec(List<Value> prefix, Value rest, int min, int max) {
         return max == Integer.MAX_VALUE ? Math.min(index, last) : index;
     }
 
-    /** The length of the shortest rest after some items: items that are still needed, each with a comma before it, and the bracket. */
+    /**
+     * The length of the shortest rest after some items: items that are still needed, each with a comma before it, and
+     * the bracket.
+     */
     int shortestRest(int items) {
         long length = 1;
         for (int i = items; i < min && length < Value.NEVER; i++) {

@@ -5,8 +5,8 @@ import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.vocabulary.ByteTrie;
 
 /**
- * The keys that may come next in an object, decoded. A state is a node of the trie of declared names, or, behind those, a state of the text
- * that is none of them. Immutable.
+ * The keys that may come next in an object, decoded. A state is a node of the trie of declared names, or, behind those,
+ * a state of the text that is none of them. Immutable.
  */
 final class KeyDfa extends Dfa {
     private final ObjectSpec spec;
@@ -45,7 +45,9 @@ final class KeyDfa extends Dfa {
 
     private boolean acceptsNode(int node) {
         boolean declared = trie.endOwn(node) > trie.firstId(node);
-        return declared ? allowed[trie.id(trie.firstId(node))] : open && LengthDfa.ANY_TEXT.accepts(spec.textState(node));
+        return declared
+                ? allowed[trie.id(trie.firstId(node))]
+                : open && LengthDfa.ANY_TEXT.accepts(spec.textState(node));
     }
 
     @Override

@@ -15,7 +15,10 @@ import dk.brics.automaton.RegExp;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The automata that depend on the options alone: the marks of JSON with the blanks around them, any string, any number. Immutable. */
+/**
+ * The automata that depend on the options alone: the marks of JSON with the blanks around them, any string, any number.
+ * Immutable.
+ */
 public final class Layout {
     static final Dfa NULL = new LiteralDfa("null");
     static final Dfa TRUE = new LiteralDfa("true");

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A set of objects. A key has a <em>label</em>: the index of its name among the declared ones, or their number if it is none of them.
+ * A set of objects. A key has a <em>label</em>: the index of its name among the declared ones, or their number if it is
+ * none of them.
  */
 public final class ObjectSpec {
     private final List<String> names;
@@ -169,8 +170,8 @@ public final class ObjectSpec {
     }
 
     /**
-     * The length of a shortest rest after some keys and their values: what is missing, each with a comma before it, and the brace; or
-     * {@link Value#NEVER}.
+     * The length of a shortest rest after some keys and their values: what is missing, each with a comma before it, and
+     * the brace; or {@link Value#NEVER}.
      */
     int shortestRest(Seen seen) {
         long length = 1;
@@ -213,7 +214,9 @@ public final class ObjectSpec {
 
     /** Comma, quotes, name, colon and value. */
     private long propertyLength(int label) {
-        return 4L + (label < keyLength.length ? keyLength[label] : 0) + value(label).shortest();
+        return 4L
+                + (label < keyLength.length ? keyLength[label] : 0)
+                + value(label).shortest();
     }
 
     /** The length of a shortest object, or {@link Value#NEVER}. */

@@ -4,8 +4,7 @@ import dev.trammel.constraints.internal.automaton.Dfa;
 import java.util.List;
 
 /**
- * What a JSON value may be, type by type. Where there are several of a type, they are
- * alternatives.
+ * What a JSON value may be, type by type. Where there are several of a type, they are alternatives.
  *
  * @param isNull whether it may be {@code null}
  * @param isTrue whether it may be {@code true}

@@ -79,26 +79,25 @@ final class CharClassParser {
         }
         int c = text.codePointAt(at);
         at += Character.charCount(c);
-        CodePoints set =
-                switch (c) {
-                    case 'd' -> CodePoints.DIGIT;
-                    case 'D' -> CodePoints.DIGIT.complement();
-                    case 'w' -> CodePoints.WORD;
-                    case 'W' -> CodePoints.WORD.complement();
-                    case 's' -> CodePoints.SPACE;
-                    case 'S' -> CodePoints.SPACE.complement();
-                    case 'p', 'P' -> property(c == 'P', start);
-                    case 'u' -> single(unicode(start));
-                    case 'x' -> single(hex(2, start));
-                    case 'c' -> single(control(start));
-                    case 't' -> single('\t');
-                    case 'n' -> single('\n');
-                    case 'v' -> single(0x0B);
-                    case 'f' -> single('\f');
-                    case 'r' -> single('\r');
-                    case '0' -> single(0);
-                    default -> literal(c, start);
-                };
+        CodePoints set = switch (c) {
+            case 'd' -> CodePoints.DIGIT;
+            case 'D' -> CodePoints.DIGIT.complement();
+            case 'w' -> CodePoints.WORD;
+            case 'W' -> CodePoints.WORD.complement();
+            case 's' -> CodePoints.SPACE;
+            case 'S' -> CodePoints.SPACE.complement();
+            case 'p', 'P' -> property(c == 'P', start);
+            case 'u' -> single(unicode(start));
+            case 'x' -> single(hex(2, start));
+            case 'c' -> single(control(start));
+            case 't' -> single('\t');
+            case 'n' -> single('\n');
+            case 'v' -> single(0x0B);
+            case 'f' -> single('\f');
+            case 'r' -> single('\r');
+            case '0' -> single(0);
+            default -> literal(c, start);
+        };
         end.accept(at);
         return set;
     }

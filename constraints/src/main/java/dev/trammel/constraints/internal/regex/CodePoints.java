@@ -8,7 +8,8 @@ final class CodePoints {
     static final CodePoints NONE = new CodePoints(new int[0]);
     static final CodePoints ALL = new CodePoints(new int[] {0, Character.MAX_CODE_POINT});
     static final CodePoints DIGIT = of('0', '9');
-    static final CodePoints WORD = of('0', '9').plus(of('A', 'Z')).plus(of('_', '_')).plus(of('a', 'z'));
+    static final CodePoints WORD =
+            of('0', '9').plus(of('A', 'Z')).plus(of('_', '_')).plus(of('a', 'z'));
     /** WhiteSpace and LineTerminator of ECMA-262. */
     static final CodePoints SPACE = of('\t', '\r')
             .plus(of(' ', ' '))

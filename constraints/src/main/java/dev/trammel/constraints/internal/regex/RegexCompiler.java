@@ -70,7 +70,8 @@ public final class RegexCompiler {
                 : new ArrayList<>(List.of(whole));
         boolean atStart = !parts.isEmpty() && isAnchor(parts.get(0), true);
         boolean atEnd = !parts.isEmpty() && isAnchor(parts.get(parts.size() - 1), false);
-        Regex body = new Regex.Sequence(parts.subList(atStart ? 1 : 0, Math.max(atStart ? 1 : 0, parts.size() - (atEnd ? 1 : 0))));
+        Regex body = new Regex.Sequence(
+                parts.subList(atStart ? 1 : 0, Math.max(atStart ? 1 : 0, parts.size() - (atEnd ? 1 : 0))));
         List<Automaton> sequence = new ArrayList<>();
         if (hasAnchor(body)) {
             return marked(whole);
@@ -100,8 +101,8 @@ public final class RegexCompiler {
     }
 
     /**
-     * Anchors anywhere: they read marks, of which any number stands around the text; then the marks are taken away. {@code x^} finds no mark
-     * after a byte, so it matches nothing, as it should.
+     * Anchors anywhere: they read marks, of which any number stands around the text; then the marks are taken away.
+     * {@code x^} finds no mark after a byte, so it matches nothing, as it should.
      */
     private Automaton marked(Regex whole) {
         Automaton any = BasicOperations.union(List.of(
@@ -145,7 +146,8 @@ public final class RegexCompiler {
             return BasicAutomata.makeChar(anchor.start() ? START_MARK : END_MARK);
         }
         int offset = part instanceof Regex.Look look ? look.offset() : ((Regex.WordBoundary) part).offset();
-        throw new RegexException("expected no assertion but ^ and $, found one that is not supported yet", text, offset);
+        throw new RegexException(
+                "expected no assertion but ^ and $, found one that is not supported yet", text, offset);
     }
 
     private static long positions(Regex part) {

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the regular expressions of ECMA-262 with the {@code u} flag (section 22.2.1), by recursive descent. Where that grammar is strict and
- * patterns in the wild are not, it is lenient: an escaped punctuation mark stands for itself, and a brace that opens no quantifier too.
+ * Reads the regular expressions of ECMA-262 with the {@code u} flag (section 22.2.1), by recursive descent. Where that
+ * grammar is strict and patterns in the wild are not, it is lenient: an escaped punctuation mark stands for itself, and
+ * a brace that opens no quantifier too.
  */
 final class RegexParser {
     private static final int DEEPEST = 1000;
@@ -94,7 +95,9 @@ final class RegexParser {
             return body;
         }
         if (min > max) {
-            throw fault("expected a repetition from the smaller to the larger number, found {" + min + "," + max + "}", start);
+            throw fault(
+                    "expected a repetition from the smaller to the larger number, found {" + min + "," + max + "}",
+                    start);
         }
         if (body instanceof Regex.Anchor || body instanceof Regex.Look || body instanceof Regex.WordBoundary) {
             throw fault("expected something to repeat, found an assertion", start);

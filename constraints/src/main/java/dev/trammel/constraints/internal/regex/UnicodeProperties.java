@@ -82,7 +82,10 @@ final class UnicodeProperties {
         return CodePoints.matching(c -> pattern.matcher(Character.toString(c)).matches());
     }
 
-    /** ECMA-262 writes categories short or long, scripts after {@code Script=} or {@code sc=}, and binary properties bare. */
+    /**
+     * ECMA-262 writes categories short or long, scripts after {@code Script=} or {@code sc=}, and binary properties
+     * bare.
+     */
     private static String javaName(String name) {
         int equals = name.indexOf('=');
         if (equals >= 0) {

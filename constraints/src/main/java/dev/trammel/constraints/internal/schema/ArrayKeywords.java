@@ -22,8 +22,7 @@ final class ArrayKeywords {
         if (keywords.get(tuple).isArray()) {
             JsonNode items = keywords.get(tuple);
             for (int i = 0; i < items.size(); i++) {
-                prefix.add(values.of(
-                        new Formula.At(SchemaSource.child(keywords.place(tuple), Integer.toString(i)))));
+                prefix.add(values.of(new Formula.At(SchemaSource.child(keywords.place(tuple), Integer.toString(i)))));
             }
         } else if (modern && keywords.has(tuple)) {
             throw keywords.fault(tuple, "an array of schemas");

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 
 /**
- * A set of JSON values, type by type, each as alternatives: what a schema comes to once its references and combinations are worked out down to
- * the next level of values.
+ * A set of JSON values, type by type, each as alternatives: what a schema comes to once its references and combinations
+ * are worked out down to the next level of values.
  *
  * @param isNull whether {@code null} belongs to it
  * @param isTrue whether {@code true} belongs to it
@@ -27,8 +27,7 @@ record Domain(
         List<ObjectRules> objects) {
 
     /** No value. */
-    static final Domain NOTHING =
-            new Domain(false, false, false, List.of(), List.of(), List.of(), List.of());
+    static final Domain NOTHING = new Domain(false, false, false, List.of(), List.of(), List.of(), List.of());
 
     Domain {
         numbers = List.copyOf(numbers);

@@ -38,7 +38,9 @@ final class Formats {
 
     private Formats() {}
 
-    /** The texts of a format, as a regular expression that matches from beginning to end; null if it is not asserted. */
+    /**
+     * The texts of a format, as a regular expression that matches from beginning to end; null if it is not asserted.
+     */
     static @Nullable String regex(String format) {
         return REGEXES.get(format);
     }

@@ -20,10 +20,12 @@ final class NumberKeywords {
         BigDecimal high = keywords.number("maximum");
         if (draft == Draft.DRAFT_4) {
             if (low != null) {
-                numbers = numbers.and(Numbers.from(low, !keywords.get("exclusiveMinimum").asBoolean(false)));
+                numbers = numbers.and(
+                        Numbers.from(low, !keywords.get("exclusiveMinimum").asBoolean(false)));
             }
             if (high != null) {
-                numbers = numbers.and(Numbers.to(high, !keywords.get("exclusiveMaximum").asBoolean(false)));
+                numbers = numbers.and(
+                        Numbers.to(high, !keywords.get("exclusiveMaximum").asBoolean(false)));
             }
             return List.of(numbers);
         }

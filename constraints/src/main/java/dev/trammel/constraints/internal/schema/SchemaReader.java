@@ -118,9 +118,7 @@ final class SchemaReader {
                 types.allows("boolean"),
                 NumberKeywords.read(keywords, types, source.draft()),
                 types.allows("string") ? List.of(strings.read(keywords)) : List.of(),
-                types.allows("array")
-                        ? List.of(ArrayKeywords.read(keywords, values, source.draft()))
-                        : List.of(),
+                types.allows("array") ? List.of(ArrayKeywords.read(keywords, values, source.draft())) : List.of(),
                 types.allows("object") ? List.of(ObjectKeywords.read(keywords, values)) : List.of());
     }
 

@@ -20,7 +20,10 @@ final class SchemaSource {
         collect(root, "", 0);
     }
 
-    /** Finds anchors and ids that are plain names; deep documents end at the depth at which Jackson refuses to read them. */
+    /**
+     * Finds anchors and ids that are plain names; deep documents end at the depth at which Jackson refuses to read
+     * them.
+     */
     private void collect(JsonNode node, String pointer, int depth) {
         if (node.isObject()) {
             for (String keyword : new String[] {"$anchor", "$dynamicAnchor"}) {

@@ -171,7 +171,12 @@ final class SchemaValues {
             return Layout.anyNumber(numbers.integer(), anyForm);
         }
         return new DecimalDfa(
-                numbers.low(), numbers.lowInclusive(), numbers.high(), numbers.highInclusive(), !numbers.integer(), anyForm);
+                numbers.low(),
+                numbers.lowInclusive(),
+                numbers.high(),
+                numbers.highInclusive(),
+                !numbers.integer(),
+                anyForm);
     }
 
     private static String plain(BigDecimal number) {
@@ -184,9 +189,14 @@ final class SchemaValues {
         }
         boolean anyLength = texts.min() == 0 && texts.max() == LengthDfa.UNBOUNDED;
         Dfa automaton = anyLength
-                ? texts.automata().isEmpty() ? LengthDfa.ANY_TEXT : texts.automata().get(0)
+                ? texts.automata().isEmpty()
+                        ? LengthDfa.ANY_TEXT
+                        : texts.automata().get(0)
                 : new LengthDfa(texts.min(), texts.max());
-        for (Dfa other : texts.automata().subList(anyLength && !texts.automata().isEmpty() ? 1 : 0, texts.automata().size())) {
+        for (Dfa other : texts.automata()
+                .subList(
+                        anyLength && !texts.automata().isEmpty() ? 1 : 0,
+                        texts.automata().size())) {
             if (automaton.start() == Dfa.DEAD || other.start() == Dfa.DEAD) {
                 return TextSetDfa.of(List.of(), meter);
             }

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The shortest text of each value, and so whether there is one: a least fixed point, since values may contain each other.
+ * The shortest text of each value, and so whether there is one: a least fixed point, since values may contain each
+ * other.
  *
- * <p>A value is evaluated with the estimates so far of those it needs, in rounds, until nothing changes; then all that were visited are known.
+ * <p>A value is evaluated with the estimates so far of those it needs, in rounds, until nothing changes; then all that
+ * were visited are known.
  */
 final class Sizes {
     private final Map<Value, Integer> known = new HashMap<>();

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Byte strings with ids, as a trie in flat arrays.
  *
- * <p>Nodes are numbered level by level, so that the children of a node lie side by side, by ascending byte. The ids below a node are a range of
- * {@link #id}, those that end at the node first. Immutable.
+ * <p>Nodes are numbered level by level, so that the children of a node lie side by side, by ascending byte. The ids
+ * below a node are a range of {@link #id}, those that end at the node first. Immutable.
  */
 public final class ByteTrie {
     private final byte[] label;

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * What the engine knows about a vocabulary: its tokens as a trie, and whatever masks depend on the vocabulary alone. Shared by threads.
+ * What the engine knows about a vocabulary: its tokens as a trie, and whatever masks depend on the vocabulary alone.
+ * Shared by threads.
  */
 public final class TokenIndex {
     private final ByteTrie trie;
