@@ -6,6 +6,7 @@ module dev.trammel {
     requires com.github.victools.jsonschema.module.jackson;
     requires com.github.victools.jsonschema.module.jakarta.validation;
     requires com.networknt.schema;
+    requires com.fasterxml.classmate;
     requires static jakarta.validation;
     requires static org.jspecify;
 
