@@ -1,13 +1,17 @@
 package dev.trammel;
 
-/** A place in a sequence of tokens that a {@link LocalModel} has read, and the logits after the last one. Confined to one thread at a time. */
+/**
+ * A place in a sequence of tokens that a {@link LocalModel} has read, and the logits after the last one. Confined to
+ * one thread at a time.
+ */
 public interface DecodingSession extends AutoCloseable {
 
     /** How many tokens have been read. */
     int position();
 
     /**
-     * Starts a sequence: reads a prompt, keeping what the session still holds of the longest common prefix with what was read before.
+     * Starts a sequence: reads a prompt, keeping what the session still holds of the longest common prefix with what
+     * was read before.
      *
      * @param prompt at least one token
      * @return the logits after the last token, as {@link #decode}
@@ -24,7 +28,8 @@ public interface DecodingSession extends AutoCloseable {
      * Reads tokens, in one batch as far as the backend allows, and gives the logits after the last one.
      *
      * @param tokens at least one token
-     * @return one logit for each token of the vocabulary; valid until the next call on this session, and not to be written to
+     * @return one logit for each token of the vocabulary; valid until the next call on this session, and not to be
+     *     written to
      * @throws ContextFullException if the context has no room for all of them; nothing has been read then
      */
     float[] decode(int... tokens);

@@ -5,8 +5,8 @@ import dev.trammel.constraints.Vocabulary;
 /**
  * A model in this process whose logits are at hand at every token.
  *
- * <p>Safe for use by several threads; {@link #open()} hands out one {@link DecodingSession} at a time (or as many as the backend holds
- * contexts for) and blocks while none is free.
+ * <p>Safe for use by several threads; {@link #open()} hands out one {@link DecodingSession} at a time (or as many as
+ * the backend holds contexts for) and blocks while none is free.
  */
 public non-sealed interface LocalModel extends Model, AutoCloseable {
 
@@ -17,14 +17,14 @@ public non-sealed interface LocalModel extends Model, AutoCloseable {
     int contextLength();
 
     /**
-     * Tokenizes text as the model's own tokenizer does, without a beginning-of-sequence token. Text that spells a control token stays
-     * text: no control token is ever in the result.
+     * Tokenizes text as the model's own tokenizer does, without a beginning-of-sequence token. Text that spells a
+     * control token stays text: no control token is ever in the result.
      */
     int[] tokenize(String text);
 
     /**
-     * Renders a conversation with the model's own chat template, up to where the assistant's answer begins, and tokenizes it: control
-     * tokens come from the template only, never from the text of a message.
+     * Renders a conversation with the model's own chat template, up to where the assistant's answer begins, and
+     * tokenizes it: control tokens come from the template only, never from the text of a message.
      */
     int[] tokenize(Chat chat);
 

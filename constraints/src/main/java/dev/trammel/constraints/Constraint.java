@@ -1,10 +1,22 @@
 package dev.trammel.constraints;
 
+import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.Meter;
+import dev.trammel.constraints.internal.automaton.TextSetDfa;
+import dev.trammel.constraints.internal.engine.Arena;
+import dev.trammel.constraints.internal.engine.Term;
+import dev.trammel.constraints.internal.engine.TermConstraint;
+import dev.trammel.constraints.internal.regex.RegexCompiler;
+import dev.trammel.constraints.internal.schema.SchemaCompiler;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** A language over UTF-8 bytes. Immutable and shared freely between threads. */
 public interface Constraint {
+    /** States and terms that a regular expression or a choice may have in all, over all its cursors. */
+    int MOST_STATES = 10_000_000;
 
     /**
      * The texts that a regular expression (ECMA-262 with the {@code u} flag) matches from beginning to end.
@@ -12,7 +24,8 @@ public interface Constraint {
      * @throws RegexException if it is malformed or not regular
      */
     static Constraint regex(String regex) {
-        throw new UnsupportedOperationException(regex);
+        Meter meter = new Meter("states of an automaton", MOST_STATES, "the regular expression " + regex);
+        return of(RegexCompiler.whole(regex, meter), meter, "text that matches " + regex);
     }
 
     /**
@@ -21,7 +34,23 @@ public interface Constraint {
      * @throws ChoiceException if there is none, one is empty, or one is there twice
      */
     static Constraint choice(List<String> options) {
-        throw new UnsupportedOperationException(options.toString());
+        if (options.isEmpty()) {
+            throw new ChoiceException("expected at least one option, found none");
+        }
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < options.size(); i++) {
+            if (options.get(i).isEmpty()) {
+                throw new ChoiceException(
+                        "expected options of at least one character, found an empty one at index " + i);
+            }
+            Integer earlier = places.put(options.get(i), i);
+            if (earlier != null) {
+                throw new ChoiceException("expected options that differ, found \"" + options.get(i) + "\" at indexes "
+                        + earlier + " and " + i);
+            }
+        }
+        Meter meter = new Meter("states of an automaton", MOST_STATES, "a choice of " + options.size() + " options");
+        return of(TextSetDfa.of(options, meter), meter, "one of " + options.size() + " options");
     }
 
     /**
@@ -31,7 +60,12 @@ public interface Constraint {
      * @throws SchemaException if it is malformed, unsatisfiable or not supported
      */
     static Constraint json(JsonNode schema, JsonOptions options) {
-        throw new UnsupportedOperationException(schema.toString());
+        return SchemaCompiler.compile(schema, options);
+    }
+
+    private static Constraint of(Dfa dfa, Meter meter, String description) {
+        Arena arena = new Arena(meter);
+        return new TermConstraint(arena, arena.sequence(dfa, Term.EMPTY), description);
     }
 
     /** Starts a sequence over a vocabulary. Complexity: constant, once constraint and vocabulary have met. */

@@ -7,14 +7,17 @@ package dev.trammel.constraints;
  */
 public interface Cursor {
 
-    /** Tokens that may come next; end tokens are among them exactly when {@link #isComplete()}. Never empty unless the sequence has ended. */
+    /**
+     * Tokens that may come next; end tokens are among them exactly when {@link #isComplete()}. Never empty unless the
+     * sequence has ended.
+     */
     TokenMask mask();
 
     /**
      * Tokens that may come next and after which the text can still be completed in time.
      *
-     * <p>A token is kept if, once it is accepted, {@link #tokensToComplete()} is at most {@code tokensLeft - 1}. End tokens count for
-     * nothing: they are kept whenever the text is complete.
+     * <p>A token is kept if, once it is accepted, {@link #tokensToComplete()} is at most {@code tokensLeft - 1}. End
+     * tokens count for nothing: they are kept whenever the text is complete.
      *
      * @param tokensLeft how many more tokens may be accepted, at least 0
      * @return a mask, empty exactly if {@code tokensLeft < tokensToComplete()} or the sequence has ended
@@ -29,7 +32,10 @@ public interface Cursor {
      */
     boolean accept(int token);
 
-    /** The longest run of bytes that every completion of the text starts with from here; empty if there is a choice or the text may end. */
+    /**
+     * The longest run of bytes that every completion of the text starts with from here; empty if there is a choice or
+     * the text may end.
+     */
     byte[] forced();
 
     /**
@@ -42,12 +48,14 @@ public interface Cursor {
     /** Whether the text so far is a whole text of the language. */
     boolean isComplete();
 
-    /** Whether nothing may follow: an end token was accepted, or the text is complete and no longer text starts with it. */
+    /**
+     * Whether nothing may follow: an end token was accepted, or the text is complete and no longer text starts with it.
+     */
     boolean isFinished();
 
     /**
-     * How many tokens surely suffice to complete the text: those of one shortest completion, cut greedily from the left. After the first
-     * of them is accepted, the number is one less. 0 if the text is complete.
+     * How many tokens surely suffice to complete the text: those of one shortest completion, cut greedily from the
+     * left. After the first of them is accepted, the number is one less. 0 if the text is complete.
      */
     int tokensToComplete();
 

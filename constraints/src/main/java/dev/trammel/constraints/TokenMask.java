@@ -6,8 +6,8 @@ import java.util.function.IntConsumer;
 /**
  * A set of token ids, as wide as the logits. Immutable.
  *
- * <p>It is kept as a bit set that many masks share, and two short lists of ids that differ from it; so making one copies nothing of the
- * vocabulary's size, and walking a small one costs what it holds.
+ * <p>It is kept as a bit set that many masks share, and two short lists of ids that differ from it; so making one
+ * copies nothing of the vocabulary's size, and walking a small one costs what it holds.
  */
 public final class TokenMask {
     private static final int[] NONE = {};
@@ -75,7 +75,9 @@ public final class TokenMask {
         return cardinality == 0;
     }
 
-    /** Whether a token is allowed; false for ids outside the vocabulary. Complexity: logarithmic in the ids that differ. */
+    /**
+     * Whether a token is allowed; false for ids outside the vocabulary. Complexity: logarithmic in the ids that differ.
+     */
     public boolean allows(int id) {
         if (isSet(id)) {
             return removed.length == 0 || Arrays.binarySearch(removed, id) < 0;

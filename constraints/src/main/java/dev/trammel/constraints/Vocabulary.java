@@ -1,21 +1,28 @@
 package dev.trammel.constraints;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
- * The tokens of a model: for each id its bytes and its kind, and which ids end a sequence. As wide as the logits, which may be wider than
- * the tokenizer. Immutable and shared freely between threads; what the engine learns about it is kept with it, so use one object for one
- * model.
+ * The tokens of a model: for each id its bytes and its kind, and which ids end a sequence. As wide as the logits, which
+ * may be wider than the tokenizer. Immutable and shared freely between threads; what the engine learns about it is kept
+ * with it, so use one object for one model.
  */
 public final class Vocabulary {
     private final byte[][] bytes;
     private final TokenKind[] kinds;
     private final int[] endTokens;
+    private final Map<Class<?>, Object> remembered = new ConcurrentHashMap<>();
 
     private Vocabulary(Builder builder) {
         bytes = builder.bytes.clone();
         kinds = builder.kinds.clone();
-        endTokens = Arrays.stream(builder.endTokens, 0, builder.ends).sorted().distinct().toArray();
+        endTokens = Arrays.stream(builder.endTokens, 0, builder.ends)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /**
@@ -52,6 +59,16 @@ public final class Vocabulary {
         return Arrays.binarySearch(endTokens, id) >= 0;
     }
 
+    /**
+     * What was computed from this vocabulary before, or is now: it is kept as long as the vocabulary, for all who ask.
+     *
+     * @param type what to compute, and the key under which it is kept
+     * @param compute called at most once; its result must be safe for use by several threads
+     */
+    public <T> T remembered(Class<T> type, Function<Vocabulary, T> compute) {
+        return type.cast(remembered.computeIfAbsent(type, key -> compute.apply(this)));
+    }
+
     @Override
     public String toString() {
         return "vocabulary of " + size() + " tokens";
@@ -79,7 +96,8 @@ public final class Vocabulary {
         /**
          * Sets a token of text.
          *
-         * @param text its bytes, copied; a token without bytes becomes unused, since it would add nothing to a text for ever
+         * @param text its bytes, copied; a token without bytes becomes unused, since it would add nothing to a text for
+         *     ever
          */
         public Builder token(int id, byte[] text) {
             return set(id, text.clone(), text.length == 0 ? TokenKind.UNUSED : TokenKind.NORMAL);

@@ -1,0 +1,113 @@
+package dev.trammel.constraints.internal.automaton;
+
+/**
+ * A deterministic automaton over bytes whose states are ints, perhaps made as they are visited.
+ *
+ * <p>Every state that {@link #start} and {@link #step} give is live: some text leads from it to acceptance. Automata
+ * that are made lazily are confined to one thread at a time; those that say so are immutable.
+ */
+public abstract class Dfa {
+    /** No state: nothing is accepted from here. */
+    public static final int DEAD = -1;
+
+    /** {@link #onlyByte}: there is no way on. */
+    public static final int NO_BYTE = -1;
+
+    /** {@link #onlyByte}: there is a choice. */
+    public static final int MANY_BYTES = -2;
+
+    /** The first state, or {@link #DEAD} if no text is accepted. */
+    public abstract int start();
+
+    /**
+     * The state after a byte, or {@link #DEAD}.
+     *
+     * @param b from 0 to 255
+     */
+    public abstract int step(int state, int b);
+
+    /** Whether the text that led to a state is accepted. */
+    public abstract boolean accepts(int state);
+
+    /** The length in bytes of a shortest text that leads from a state to acceptance. */
+    public abstract int shortest(int state);
+
+    /**
+     * The first byte of a shortest text that leads to acceptance, the same at every call; {@link #NO_BYTE} if that text
+     * is empty.
+     */
+    public int bestByte(int state) {
+        int rest = shortest(state) - 1;
+        if (rest < 0) {
+            return NO_BYTE;
+        }
+        for (int b = 0; b < 256; b++) {
+            int next = step(state, b);
+            if (next != DEAD && shortest(next) == rest) {
+                return b;
+            }
+        }
+        throw new AssertionError("no shortest way on from state " + state + " of " + this);
+    }
+
+    /** The one byte that leads on from a state, or {@link #NO_BYTE} or {@link #MANY_BYTES}. */
+    public int onlyByte(int state) {
+        int only = NO_BYTE;
+        for (int b = 0; b < 256; b++) {
+            if (step(state, b) != DEAD) {
+                if (only != NO_BYTE) {
+                    return MANY_BYTES;
+                }
+                only = b;
+            }
+        }
+        return only;
+    }
+
+    /** Which of several kinds of text an accepting state has recognised; 0 where there is one kind. */
+    public int label(int state) {
+        return 0;
+    }
+
+    /** Whether every text of valid UTF-8 is accepted from a state, and no other. False if that is not known. */
+    public boolean isUniversal(int state) {
+        return false;
+    }
+
+    /**
+     * An automaton that many constraints share and in which {@link #canonicalState} is the same as a state here; this
+     * one if none is known.
+     */
+    public Dfa canonical(int state) {
+        return this;
+    }
+
+    /** The state of {@link #canonical} that is the same as a state here. */
+    public int canonicalState(int state) {
+        return state;
+    }
+
+    /** The label of every text that {@link #canonical} accepts from there. */
+    public int canonicalLabel(int state) {
+        return 0;
+    }
+
+    /** Whether few tokens of any vocabulary can follow, so that walking to them is cheaper than remembering them. */
+    public boolean isNarrow(int state) {
+        return false;
+    }
+
+    /** Whether the automaton is immutable and shared by constraints, so that a vocabulary may keep masks for it. */
+    public boolean isShared() {
+        return false;
+    }
+
+    /** Whether a whole text is accepted. Complexity: linear. */
+    public final boolean matches(byte[] text) {
+        int state = start();
+        for (int i = 0; i < text.length && state != DEAD; i++) {
+            state = step(state, text[i] & 0xFF);
+        }
+        return state != DEAD && accepts(state);
+    }
+}

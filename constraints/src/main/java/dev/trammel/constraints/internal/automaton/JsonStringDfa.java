@@ -1,0 +1,251 @@
+package dev.trammel.constraints.internal.automaton;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A JSON string from after its opening quote to its closing one, whose decoded content an inner automaton accepts.
+ *
+ * <p>A state is the inner one, or a place within an escape, or the end with the inner label. Confined to one thread at
+ * a time.
+ */
+public final class JsonStringDfa extends Dfa implements Search.Graph {
+    private static final int CONTENT = 0;
+    private static final int ESCAPE = 1;
+    private static final int CLOSED = 2;
+    private static final int KINDS = 3;
+
+    /** Escapes of one letter, and what they stand for at the same index. */
+    private static final String LETTERS = "\"\\bfnrt/";
+
+    private static final String MEANINGS = "\"\\\b\f\n\r\t/";
+
+    private final Dfa inner;
+    private final boolean anyForm;
+    private final Dfa plain;
+    private final Map<Escape, Integer> index = new HashMap<>();
+    private final List<Escape> escapes = new ArrayList<>();
+    private final Search search;
+
+    /**
+     * A place within an escape.
+     *
+     * @param content the inner state before it
+     * @param digits hex digits read after {@code u}, or -1 after the backslash alone; from 4 on a high surrogate was
+     *     read: 4 at its end, 5 after a second backslash, 6 after its {@code u} and so on
+     * @param value of the digits read last
+     * @param high the high surrogate read before, or 0
+     */
+    private record Escape(int content, int digits, int value, int high) {}
+
+    /**
+     * Wraps an automaton over decoded UTF-8.
+     *
+     * @param anyForm whether characters that can stand for themselves may be escaped
+     * @param plain the shared automaton of all strings in that form, which takes over where the inner one accepts
+     *     everything; {@code null} to make that one
+     */
+    public JsonStringDfa(Dfa inner, boolean anyForm, @org.jspecify.annotations.Nullable Dfa plain) {
+        this.inner = inner;
+        this.anyForm = anyForm;
+        this.plain = plain == null ? this : plain;
+        search = new Search(this, new Meter("steps", Long.MAX_VALUE, "a string"));
+    }
+
+    @Override
+    public int start() {
+        return content(inner.start());
+    }
+
+    private static int content(int innerState) {
+        return innerState == DEAD ? DEAD : innerState * KINDS + CONTENT;
+    }
+
+    @Override
+    public int step(int state, int b) {
+        int next = rawStep(state, b);
+        boolean live = next != DEAD && (next % KINDS != ESCAPE || search.shortest(next) != Search.NEVER);
+        return live ? next : DEAD;
+    }
+
+    @Override
+    public int rawStep(int state, int b) {
+        return switch (state % KINDS) {
+            case CONTENT -> stepContent(state / KINDS, b);
+            case ESCAPE -> stepEscape(escapes.get(state / KINDS), b);
+            default -> DEAD;
+        };
+    }
+
+    private int stepContent(int innerState, int b) {
+        if (b == '"') {
+            return inner.accepts(innerState) ? inner.label(innerState) * KINDS + CLOSED : DEAD;
+        }
+        if (b == '\\') {
+            return intern(new Escape(innerState, -1, 0, 0));
+        }
+        return b < 0x20 ? DEAD : content(inner.step(innerState, b));
+    }
+
+    private int stepEscape(Escape escape, int b) {
+        if (escape.digits == -1) {
+            if (b == 'u') {
+                return intern(new Escape(escape.content, 0, 0, 0));
+            }
+            int letter = LETTERS.indexOf(b);
+            boolean allowed = letter >= 0 && (b != '/' || anyForm);
+            return allowed ? decoded(escape.content, MEANINGS.charAt(letter)) : DEAD;
+        }
+        if (escape.digits == 4 || escape.digits == 5) {
+            boolean expected = b == (escape.digits == 4 ? '\\' : 'u');
+            return expected ? intern(new Escape(escape.content, escape.digits + 1, 0, escape.high)) : DEAD;
+        }
+        int digit = Character.digit(b, 16);
+        if (digit < 0) {
+            return DEAD;
+        }
+        int value = escape.value * 16 + digit;
+        if (escape.digits == 3) {
+            return closeUnit(escape.content, value);
+        }
+        if (escape.digits == 9) {
+            return Character.isLowSurrogate((char) value)
+                    ? decoded(escape.content, Character.toCodePoint((char) escape.high, (char) value))
+                    : DEAD;
+        }
+        boolean possible = escape.high == 0
+                ? anyForm || isControlPrefix(value, escape.digits + 1)
+                : isLowSurrogatePrefix(value, escape.digits - 5);
+        return possible ? intern(new Escape(escape.content, escape.digits + 1, value, escape.high)) : DEAD;
+    }
+
+    private int closeUnit(int content, int unit) {
+        if (Character.isHighSurrogate((char) unit)) {
+            return anyForm ? intern(new Escape(content, 4, 0, unit)) : DEAD;
+        }
+        boolean allowed = anyForm || (unit < 0x20 && MEANINGS.indexOf(unit) < 0);
+        return allowed && !Character.isLowSurrogate((char) unit) ? decoded(content, unit) : DEAD;
+    }
+
+    private static boolean isControlPrefix(int value, int digits) {
+        return digits < 3 ? value == 0 : value <= 1;
+    }
+
+    private static boolean isLowSurrogatePrefix(int value, int digits) {
+        int shift = 4 * (4 - digits);
+        return value >= Character.MIN_LOW_SURROGATE >> shift && value <= Character.MAX_LOW_SURROGATE >> shift;
+    }
+
+    private int decoded(int content, int codePoint) {
+        int state = content;
+        for (byte b : Utf8.encode(codePoint)) {
+            state = inner.step(state, b & 0xFF);
+            if (state == DEAD) {
+                return DEAD;
+            }
+        }
+        return content(state);
+    }
+
+    private int intern(Escape escape) {
+        Integer known = index.putIfAbsent(escape, escapes.size());
+        if (known == null) {
+            escapes.add(escape);
+            return (escapes.size() - 1) * KINDS + ESCAPE;
+        }
+        return known * KINDS + ESCAPE;
+    }
+
+    @Override
+    public boolean accepts(int state) {
+        return state % KINDS == CLOSED;
+    }
+
+    @Override
+    public int label(int state) {
+        return state / KINDS;
+    }
+
+    @Override
+    public int lowerBound(int state) {
+        return switch (state % KINDS) {
+            case CONTENT -> inner.shortest(state / KINDS) + 1;
+            case ESCAPE -> 1;
+            default -> 0;
+        };
+    }
+
+    /** Exact without a search where one shortest content needs no escape, as nearly all do. */
+    @Override
+    public int shortest(int state) {
+        if (state % KINDS == CONTENT && needsNoEscape(state / KINDS)) {
+            return inner.shortest(state / KINDS) + 1;
+        }
+        return search.shortest(state);
+    }
+
+    private boolean needsNoEscape(int innerState) {
+        if (inner instanceof LengthDfa) {
+            return true;
+        }
+        int at = innerState;
+        for (int b = inner.bestByte(at); b != NO_BYTE; b = inner.bestByte(at)) {
+            if (b < 0x20 || b == '"' || b == '\\') {
+                return false;
+            }
+            at = inner.step(at, b);
+        }
+        return true;
+    }
+
+    @Override
+    public Dfa canonical(int state) {
+        return state % KINDS == CONTENT && plain != this && inner.isUniversal(state / KINDS) ? plain : this;
+    }
+
+    @Override
+    public int canonicalState(int state) {
+        return canonical(state) == this ? state : plain.start();
+    }
+
+    /** The inner automaton. */
+    public Dfa inner() {
+        return inner;
+    }
+
+    /** The inner state, or {@link #DEAD} within an escape or at the end. */
+    public int innerState(int state) {
+        return state % KINDS == CONTENT ? state / KINDS : DEAD;
+    }
+
+    @Override
+    public int canonicalLabel(int state) {
+        return inner.label(state / KINDS);
+    }
+
+    @Override
+    public boolean isNarrow(int state) {
+        return state % KINDS != CONTENT || inner.isNarrow(state / KINDS);
+    }
+
+    @Override
+    public int onlyByte(int state) {
+        if (state % KINDS == CONTENT && inner.isNarrow(state / KINDS) && !anyForm) {
+            return onlyPlainByte(state / KINDS);
+        }
+        return state % KINDS == CLOSED ? NO_BYTE : super.onlyByte(state);
+    }
+
+    private int onlyPlainByte(int innerState) {
+        int only = inner.onlyByte(innerState);
+        if (only == MANY_BYTES) {
+            return MANY_BYTES;
+        }
+        if (inner.accepts(innerState)) {
+            return only == NO_BYTE ? '"' : MANY_BYTES;
+        }
+        return only < 0x20 || only == '"' || only == '\\' ? '\\' : only;
+    }
+}

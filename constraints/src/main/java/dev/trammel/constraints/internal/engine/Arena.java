@@ -1,0 +1,131 @@
+package dev.trammel.constraints.internal.engine;
+
+import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.Meter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Where the terms of one constraint live: equal ones are made once. Used by one thread at a time, under {@link #lock}.
+ */
+public final class Arena {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Term, Term> terms = new HashMap<>();
+    private final Map<Term, Fixed> fixed = new HashMap<>();
+    private final Meter meter;
+
+    /** A continuation that is the same for every label. */
+    record Fixed(Term term) implements Lexical.Continuation {
+        @Override
+        public Term after(int label) {
+            return term;
+        }
+
+        @Override
+        public int shortest(Dfa dfa, int state) {
+            return dfa.shortest(state) + term.shortest();
+        }
+
+        @Override
+        public int bestByte(Dfa dfa, int state) {
+            return dfa.bestByte(state);
+        }
+    }
+
+    /**
+     * Starts without terms.
+     *
+     * @param meter counts each term made
+     */
+    public Arena(Meter meter) {
+        this.meter = meter;
+    }
+
+    /** Held while terms are stepped or made. */
+    public ReentrantLock lock() {
+        return lock;
+    }
+
+    /** The term equal to a new one. */
+    public <T extends Term> T intern(T candidate) {
+        Term known = terms.putIfAbsent(candidate, candidate);
+        if (known == null) {
+            meter.count(1);
+            candidate.setId(terms.size() - 1);
+            return candidate;
+        }
+        @SuppressWarnings("unchecked")
+        T same = (T) known;
+        return same;
+    }
+
+    /** An automaton from its start, then a term. */
+    public Term sequence(Dfa dfa, Term then) {
+        return dfa.start() == Dfa.DEAD || then == Term.DEAD ? Term.DEAD : lexical(dfa, dfa.start(), then(then));
+    }
+
+    /** A term as a continuation, the same object for the same term. */
+    public Lexical.Continuation then(Term term) {
+        return fixed.computeIfAbsent(term, Fixed::new);
+    }
+
+    /** A state of an automaton, then what a continuation says. */
+    public Term lexical(Dfa dfa, int state, Lexical.Continuation continuation) {
+        if (dfa.accepts(state) && dfa.onlyByte(state) == Dfa.NO_BYTE) {
+            return continuation.after(dfa.label(state));
+        }
+        Dfa canonical = dfa.canonical(state);
+        if (canonical != dfa) {
+            Term after = continuation.after(dfa.canonicalLabel(state));
+            return intern(new Lexical(this, canonical, dfa.canonicalState(state), then(after)));
+        }
+        return intern(new Lexical(this, dfa, state, continuation));
+    }
+
+    /** Either of two terms. */
+    public Term either(Term left, Term right) {
+        if (left == Term.DEAD || left == right) {
+            return right;
+        }
+        return right == Term.DEAD ? left : anyOf(left, right);
+    }
+
+    /** Any of some terms; alternatives among them are taken apart. */
+    public Term anyOf(Term... candidates) {
+        Term[] flat = flatten(candidates);
+        Arrays.sort(flat, Comparator.comparingInt(Term::id));
+        int size = 0;
+        for (Term term : flat) {
+            if (size == 0 || flat[size - 1] != term) {
+                flat[size++] = term;
+            }
+        }
+        return switch (size) {
+            case 0 -> Term.DEAD;
+            case 1 -> flat[0];
+            default -> intern(new Alternatives(this, Arrays.copyOf(flat, size)));
+        };
+    }
+
+    private static Term[] flatten(Term[] candidates) {
+        int size = 0;
+        for (Term term : candidates) {
+            size += term == Term.DEAD ? 0 : term instanceof Alternatives some ? some.size() : 1;
+        }
+        Term[] flat = new Term[size];
+        int at = 0;
+        for (Term term : candidates) {
+            if (term instanceof Alternatives some) {
+                for (int i = 0; i < some.size(); i++) {
+                    flat[at++] = some.get(i);
+                }
+            } else if (term != Term.DEAD) {
+                flat[at++] = term;
+            }
+        }
+        return flat;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.trammel.constraints.internal.engine;
+
+import dev.trammel.constraints.TokenMask;
+import dev.trammel.constraints.internal.vocabulary.TokenIndex;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many tokens complete a term, and which tokens leave enough.
+ *
+ * <p>The completion is one text a term: its best byte, then the completion of the term after that. Cut into longest
+ * tokens from the left, what is left after the first of them is again the completion of the term there, so the count
+ * goes down by one with each.
+ */
+final class Endings {
+    /** A completion that no tokens of the vocabulary can write. */
+    static final int NEVER = Integer.MAX_VALUE;
+
+    private final TokenIndex tokens;
+    private final Map<Term, Integer> needed = new HashMap<>();
+    private final Map<Term, List<Group>> groups = new HashMap<>();
+
+    /** Tokens after which equally many are needed. */
+    private record Group(int needed, int[] ids) {}
+
+    Endings(TokenIndex tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * The tokens that complete a live term; 0 if it is complete. Complexity: linear in the bytes of the completion,
+     * once.
+     */
+    int needed(Term term) {
+        Integer known = needed.get(term);
+        if (known != null) {
+            return known;
+        }
+        byte[] text = completion(term);
+        List<Term> path = new ArrayList<>();
+        Term at = term;
+        int rest = -1;
+        for (int offset = 0; rest < 0; ) {
+            Integer there = needed.get(at);
+            if (there != null) {
+                rest = there;
+            } else if (offset == text.length) {
+                rest = 0;
+            } else {
+                path.add(at);
+                int token = tokens.longestToken(text, offset);
+                if (token < 0) {
+                    rest = NEVER;
+                } else {
+                    at = after(at, token);
+                    offset += tokens.bytes(token).length;
+                }
+            }
+        }
+        for (int i = path.size() - 1; i >= 0; i--) {
+            rest = rest == NEVER ? NEVER : rest + 1;
+            needed.put(path.get(i), rest);
+        }
+        return rest;
+    }
+
+    private static byte[] completion(Term term) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        Term at = term;
+        for (int b = at.bestByte(); b >= 0; b = at.bestByte()) {
+            text.write(b);
+            at = at.step(b);
+        }
+        return text.toByteArray();
+    }
+
+    private Term after(Term term, int token) {
+        Term at = term;
+        for (byte b : tokens.bytes(token)) {
+            at = at.step(b & 0xFF);
+        }
+        return at;
+    }
+
+    /**
+     * The tokens of a mask after which a term can be completed with so many more; end tokens stay.
+     *
+     * @param all the mask of the term
+     * @param left at least -1
+     */
+    TokenMask within(Term term, TokenMask all, int left) {
+        List<Group> sorted = groups.computeIfAbsent(term, at -> group(at, all));
+        boolean complete = true;
+        Collector collector = new Collector(tokens.width());
+        for (Group group : sorted) {
+            if (group.needed <= left) {
+                collector.addAll(group.ids);
+            } else {
+                complete = false;
+            }
+        }
+        if (complete) {
+            return all;
+        }
+        if (term.isComplete()) {
+            collector.addAll(tokens.ends());
+        }
+        return collector.build();
+    }
+
+    private List<Group> group(Term term, TokenMask all) {
+        Map<Integer, Collector> byNeed = new HashMap<>();
+        all.forEach(id -> {
+            if (tokens.bytes(id).length > 0) {
+                byNeed.computeIfAbsent(needed(after(term, id)), need -> new Collector(tokens.width()))
+                        .add(id);
+            }
+        });
+        List<Group> sorted = new ArrayList<>();
+        byNeed.forEach((need, ids) -> sorted.add(new Group(need, ids.toIds())));
+        return sorted;
+    }
+}

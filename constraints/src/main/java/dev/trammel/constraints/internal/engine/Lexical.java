@@ -1,0 +1,96 @@
+package dev.trammel.constraints.internal.engine;
+
+import dev.trammel.constraints.internal.automaton.Dfa;
+
+/** A state of an automaton, and what follows once it has accepted. */
+public final class Lexical extends Term {
+    private final Arena arena;
+    private final Dfa dfa;
+    private final int state;
+    private final Continuation continuation;
+
+    Lexical(Arena arena, Dfa dfa, int state, Continuation continuation) {
+        this.arena = arena;
+        this.dfa = dfa;
+        this.state = state;
+        this.continuation = continuation;
+    }
+
+    /** What follows an automaton, by the label of the text it accepted. */
+    public interface Continuation {
+        /** The term after a text of a label; never {@link Term#DEAD} for labels that the automaton gives. */
+        Term after(int label);
+
+        /** The length in bytes of a shortest text through an automaton from a state, and on. */
+        int shortest(Dfa dfa, int state);
+
+        /** The first byte of that text, for a state that does not accept. */
+        int bestByte(Dfa dfa, int state);
+    }
+
+    /** The automaton. */
+    public Dfa dfa() {
+        return dfa;
+    }
+
+    /** Its state. */
+    public int state() {
+        return state;
+    }
+
+    /** What follows once a state of the automaton has accepted. */
+    public Term after(int accepting) {
+        return continuation.after(dfa.label(accepting));
+    }
+
+    /** What follows a label. */
+    public Term afterLabel(int label) {
+        return continuation.after(label);
+    }
+
+    @Override
+    protected Term derive(int b) {
+        int next = dfa.step(state, b);
+        Term inside = next == Dfa.DEAD ? DEAD : arena.lexical(dfa, next, continuation);
+        return dfa.accepts(state) ? arena.either(inside, after(state).step(b)) : inside;
+    }
+
+    @Override
+    public boolean isComplete() {
+        return dfa.accepts(state) && after(state).isComplete();
+    }
+
+    @Override
+    protected int computeShortest() {
+        if (dfa.accepts(state)) {
+            return after(state).shortest();
+        }
+        return continuation.shortest(dfa, state);
+    }
+
+    @Override
+    protected int computeBestByte() {
+        return dfa.accepts(state) ? after(state).bestByte() : continuation.bestByte(dfa, state);
+    }
+
+    @Override
+    protected int computeOnlyByte() {
+        if (!dfa.accepts(state)) {
+            return Math.max(dfa.onlyByte(state), -1);
+        }
+        return dfa.onlyByte(state) == Dfa.NO_BYTE ? after(state).onlyByte() : -1;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Lexical that
+                && dfa == that.dfa
+                && state == that.state
+                && continuation == that.continuation;
+    }
+
+    @Override
+    public int hashCode() {
+        return (System.identityHashCode(dfa) * 31 + state) * 31 + System.identityHashCode(continuation);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.trammel.constraints.internal.engine;
+
+import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.vocabulary.ByteTrie;
+import dev.trammel.constraints.internal.vocabulary.TokenIndex;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of a vocabulary as one state of an automaton sees them: those that stay within it, and those that run past
+ * an acceptance, by the bytes they have left over. It depends on nothing that follows the automaton, so constraints
+ * share it. Immutable.
+ */
+final class Split {
+    private final long @Nullable [] insideBits;
+    private final int[] insideIds;
+    private final Map<Integer, ByteTrie> leftOver;
+
+    private Split(long @Nullable [] insideBits, int[] insideIds, Map<Integer, ByteTrie> leftOver) {
+        this.insideBits = insideBits;
+        this.insideIds = insideIds;
+        this.leftOver = leftOver;
+    }
+
+    /** Walks the whole trie as far as the automaton goes. */
+    static Split of(TokenIndex tokens, Dfa dfa, int state) {
+        Walk walk = new Walk(tokens, dfa);
+        walk.visit(ByteTrie.ROOT, state, 0);
+        int[] ids = walk.inside.toIds();
+        Map<Integer, ByteTrie> leftOver = new LinkedHashMap<>();
+        walk.exits.forEach((label, exits) -> leftOver.put(label, exits.toTrie()));
+        boolean few = ids.length <= tokens.width() / 64;
+        return new Split(few ? null : Collector.toBits(ids, tokens.width()), few ? ids : new int[0], leftOver);
+    }
+
+    /** Adds the tokens after which the automaton is still live or has just accepted. */
+    void addInside(Collector collector) {
+        if (insideBits != null) {
+            collector.addShared(insideBits);
+        } else {
+            collector.addAll(insideIds);
+        }
+    }
+
+    /**
+     * For each label: the tokens that run past an acceptance with it after at least one byte, by what they have left
+     * over.
+     */
+    Map<Integer, ByteTrie> leftOver() {
+        return leftOver;
+    }
+
+    private static final class Exits {
+        final List<byte[]> texts = new ArrayList<>();
+        int[] ids = new int[64];
+
+        void add(byte[] text, int id) {
+            if (texts.size() == ids.length) {
+                ids = Arrays.copyOf(ids, 2 * ids.length);
+            }
+            ids[texts.size()] = id;
+            texts.add(text);
+        }
+
+        ByteTrie toTrie() {
+            return ByteTrie.of(texts.toArray(new byte[0][]), Arrays.copyOf(ids, texts.size()));
+        }
+    }
+
+    private static final class Walk {
+        final TokenIndex tokens;
+        final ByteTrie trie;
+        final Dfa dfa;
+        final Collector inside;
+        final Map<Integer, Exits> exits = new LinkedHashMap<>();
+
+        Walk(TokenIndex tokens, Dfa dfa) {
+            this.tokens = tokens;
+            this.dfa = dfa;
+            trie = tokens.trie();
+            inside = new Collector(tokens.width());
+        }
+
+        /** Recursion is as deep as the longest token. */
+        void visit(int node, int state, int depth) {
+            int only = dfa.onlyByte(state);
+            if (only >= 0) {
+                int child = trie.child(node, only);
+                if (child >= 0) {
+                    enter(child, dfa.step(state, only), depth + 1);
+                }
+                return;
+            }
+            for (int child = trie.firstChild(node); child < trie.endChild(node); child++) {
+                int next = dfa.step(state, trie.label(child));
+                if (next != Dfa.DEAD) {
+                    enter(child, next, depth + 1);
+                }
+            }
+        }
+
+        private void enter(int node, int state, int depth) {
+            for (int place = trie.firstId(node); place < trie.endOwn(node); place++) {
+                inside.add(trie.id(place));
+            }
+            if (trie.endOwn(node) == trie.endId(node)) {
+                return;
+            }
+            if (dfa.accepts(state)) {
+                Exits labelled = exits.computeIfAbsent(dfa.label(state), label -> new Exits());
+                for (int place = trie.endOwn(node); place < trie.endId(node); place++) {
+                    int id = trie.id(place);
+                    byte[] text = tokens.bytes(id);
+                    labelled.add(Arrays.copyOfRange(text, depth, text.length), id);
+                }
+            }
+            visit(node, state, depth);
+        }
+    }
+}

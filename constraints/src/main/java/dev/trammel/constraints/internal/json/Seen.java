@@ -1,0 +1,80 @@
+package dev.trammel.constraints.internal.json;
+
+import java.util.Arrays;
+
+/**
+ * Which keys of an object have come. Where the order is declared, all before {@code next} are past.
+ *
+ * <p>The count stops where an object no longer looks at it, so that equal situations are equal.
+ */
+final class Seen {
+    /** Nothing has come; any order. */
+    static final Seen NOTHING = new Seen(new long[0], -1, 0);
+
+    /** Nothing has come; declared order. */
+    static final Seen NOTHING_IN_ORDER = new Seen(new long[0], 0, 0);
+
+    private final long[] labels;
+    private final int next;
+    private final int count;
+
+    private Seen(long[] labels, int next, int count) {
+        this.labels = labels;
+        this.next = next;
+        this.count = count;
+    }
+
+    /** How many keys have come, or as many as matter. */
+    int count() {
+        return count;
+    }
+
+    /** Whether a declared key has come. */
+    boolean has(int label) {
+        int word = label >> 6;
+        return word < labels.length && (labels[word] & (1L << label)) != 0;
+    }
+
+    /** Whether a key may not come, by what came before it. */
+    boolean excludes(int label, ObjectSpec spec) {
+        if (next < 0) {
+            return has(label);
+        }
+        for (int skipped = next; skipped < label; skipped++) {
+            if (spec.isRequired(skipped)) {
+                return true;
+            }
+        }
+        return label < next;
+    }
+
+    /** Whether an optional declared key has come or been passed. */
+    boolean excludesOptional(int label) {
+        return next < 0 ? has(label) : label < next;
+    }
+
+    /** With one more key. */
+    Seen plus(int label, ObjectSpec spec) {
+        long[] more = labels;
+        if (label < spec.additionalLabel() && (next < 0 || spec.isRequired(label))) {
+            more = Arrays.copyOf(labels, Math.max(labels.length, (label >> 6) + 1));
+            more[label >> 6] |= 1L << label;
+        }
+        boolean counts = spec.min() > count || spec.max() != Integer.MAX_VALUE;
+        int after = label < spec.additionalLabel() ? label + 1 : label;
+        return new Seen(more, next < 0 ? -1 : after, counts ? count + 1 : count);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Seen that
+                && next == that.next
+                && count == that.count
+                && Arrays.equals(labels, that.labels);
+    }
+
+    @Override
+    public int hashCode() {
+        return (Arrays.hashCode(labels) * 31 + next) * 31 + count;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.trammel.constraints.internal.schema;
+
+import java.util.List;
+
+/** A set of JSON values in terms of schemas. */
+sealed interface Formula {
+    /** Every value. */
+    Formula TRUE = new All(List.of());
+
+    /** No value. */
+    Formula FALSE = new Any(List.of());
+
+    /** The values of the schema at a JSON pointer. */
+    record At(String pointer) implements Formula {}
+
+    /** The values that are equal to a given one. */
+    record Equal(tools.jackson.databind.JsonNode node) implements Formula {}
+
+    /** The values of all of some. */
+    record All(List<Formula> parts) implements Formula {
+        public All {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** The values of any of some. */
+    record Any(List<Formula> parts) implements Formula {
+        public Any {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** The values of both. */
+    static Formula both(Formula left, Formula right) {
+        if (left.equals(TRUE) || left.equals(right)) {
+            return right;
+        }
+        if (right.equals(TRUE)) {
+            return left;
+        }
+        if (left.equals(FALSE) || right.equals(FALSE)) {
+            return FALSE;
+        }
+        java.util.LinkedHashSet<Formula> parts = new java.util.LinkedHashSet<>();
+        for (Formula side : List.of(left, right)) {
+            parts.addAll(side instanceof All all ? all.parts : List.of(side));
+        }
+        return new All(List.copyOf(parts));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.trammel.constraints.internal.schema;
+
+import dev.trammel.constraints.RegexException;
+import dev.trammel.constraints.SchemaException;
+import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.LengthDfa;
+import dev.trammel.constraints.internal.automaton.Meter;
+import dev.trammel.constraints.internal.regex.RegexCompiler;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads the keywords of strings. */
+final class StringKeywords {
+    private final Map<String, Dfa> patterns = new HashMap<>();
+    private final Meter meter;
+
+    StringKeywords(Meter meter) {
+        this.meter = meter;
+    }
+
+    Texts read(Keywords keywords) {
+        Texts texts = Texts.ofLength(keywords.count("minLength", 0), keywords.count("maxLength", LengthDfa.UNBOUNDED));
+        if (keywords.has("pattern")) {
+            texts = texts.and(Texts.of(pattern(keywords)));
+        }
+        if (keywords.has("format")) {
+            String regex = Formats.regex(keywords.get("format").asString(""));
+            if (regex != null) {
+                texts = texts.and(Texts.of(
+                        patterns.computeIfAbsent("^(?:" + regex + ")$", one -> RegexCompiler.search(one, meter))));
+            }
+        }
+        return texts;
+    }
+
+    private Dfa pattern(Keywords keywords) {
+        if (!keywords.get("pattern").isString()) {
+            throw keywords.fault("pattern", "a regular expression");
+        }
+        try {
+            return patterns.computeIfAbsent(
+                    keywords.get("pattern").asString(), regex -> RegexCompiler.search(regex, meter));
+        } catch (RegexException e) {
+            SchemaException placed = new SchemaException(e.getMessage(), keywords.place("pattern"));
+            placed.initCause(e);
+            throw placed;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.trammel.constraints.internal.vocabulary;
+
+import dev.trammel.constraints.TokenKind;
+import dev.trammel.constraints.Vocabulary;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/**
+ * What the engine knows about a vocabulary: its tokens as a trie, and whatever masks depend on the vocabulary alone.
+ * Shared by threads.
+ */
+public final class TokenIndex {
+    private final ByteTrie trie;
+    private final byte[][] bytes;
+    private final int[] ends;
+    private final ConcurrentMap<Object, Object> shared = new ConcurrentHashMap<>();
+
+    /** Reads all tokens that stand for text. Complexity: sorting them. */
+    public TokenIndex(Vocabulary vocabulary) {
+        bytes = new byte[vocabulary.size()][];
+        int texts = 0;
+        for (int id = 0; id < bytes.length; id++) {
+            bytes[id] = vocabulary.bytes(id);
+            if (isText(vocabulary, id)) {
+                texts++;
+            }
+        }
+        byte[][] text = new byte[texts][];
+        int[] ids = new int[texts];
+        int at = 0;
+        for (int id = 0; id < bytes.length; id++) {
+            if (isText(vocabulary, id)) {
+                text[at] = bytes[id];
+                ids[at++] = id;
+            }
+        }
+        trie = ByteTrie.of(text, ids);
+        ends = vocabulary.endTokens();
+    }
+
+    private static boolean isText(Vocabulary vocabulary, int id) {
+        TokenKind kind = vocabulary.kind(id);
+        return kind == TokenKind.NORMAL || kind == TokenKind.BYTE;
+    }
+
+    /** The tokens that stand for text. */
+    public ByteTrie trie() {
+        return trie;
+    }
+
+    /** The number of ids. */
+    public int width() {
+        return bytes.length;
+    }
+
+    /** The bytes of a token; not copied. */
+    public byte[] bytes(int token) {
+        return bytes[token];
+    }
+
+    /** The tokens that end a sequence, ascending; not copied. */
+    public int[] ends() {
+        return ends;
+    }
+
+    /** What was computed for a key before, or is now. */
+    @SuppressWarnings("unchecked")
+    public <T> T shared(Object key, Supplier<T> compute) {
+        Object known = shared.get(key);
+        if (known == null) {
+            T made = compute.get();
+            known = shared.putIfAbsent(key, made);
+            if (known == null) {
+                return made;
+            }
+        }
+        return (T) known;
+    }
+
+    /** The longest token that a text starts with at an offset, or -1. Complexity: linear in its bytes. */
+    public int longestToken(byte[] text, int offset) {
+        int node = ByteTrie.ROOT;
+        int longest = -1;
+        for (int i = offset; i < text.length; i++) {
+            node = trie.child(node, text[i] & 0xFF);
+            if (node < 0) {
+                break;
+            }
+            if (trie.endOwn(node) > trie.firstId(node)) {
+                longest = trie.id(trie.firstId(node));
+            }
+        }
+        return longest;
+    }
+}
