@@ -8,7 +8,7 @@ module dev.trammel {
     requires com.networknt.schema;
     requires com.fasterxml.classmate;
     requires static jakarta.validation;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.trammel;
 }

@@ -6,7 +6,8 @@ import java.util.function.IntConsumer;
  * How a batch is worked off.
  *
  * @param parallelism how many prompts are asked at a time, at most
- * @param progress called with the number of prompts that are done, each time one is: from several threads, but never two at once
+ * @param progress called with the number of prompts that are done, each time one is: from several threads, but never
+ *     two at once
  */
 public record BatchOptions(int parallelism, IntConsumer progress) {
 

@@ -1,6 +1,7 @@
 package dev.trammel;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An answer that satisfies its schema, but of which the Java type makes no value: its constructor refuses, say. */
 public final class BindingException extends GenerationException {
@@ -9,7 +10,7 @@ public final class BindingException extends GenerationException {
     private final transient Violation violation;
 
     /** Says what the Java type refuses. */
-    public BindingException(Violation violation, Throwable cause, List<Attempt> attempts) {
+    public BindingException(Violation violation, @Nullable Throwable cause, List<Attempt> attempts) {
         super(violation.toString(), cause, attempts);
         this.violation = violation;
     }

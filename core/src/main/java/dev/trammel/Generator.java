@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Asks one model for values of one type. What the answer must look like is worked out once, when the generator is made.
  *
- * <p>Immutable and safe for use by several threads. A {@code String} prompt is what a user says in a new conversation; for other prompts
- * see {@link Chat} and {@link Prompt#raw}.
+ * <p>Immutable and safe for use by several threads. A {@code String} prompt is what a user says in a new conversation;
+ * for other prompts see {@link Chat} and {@link Prompt#raw}.
  *
  * @param <T> the type of the values
  */
@@ -84,6 +84,7 @@ public final class Generator<T> {
     }
 
     /** Asks in a thread of its own. Cancelling the future interrupts it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what listens for the cancelling can't fail
     public CompletableFuture<T> generateAsync(Prompt prompt) {
         CompletableFuture<T> future = new CompletableFuture<>();
         Thread thread = Batch.thread(() -> {
@@ -102,7 +103,10 @@ public final class Generator<T> {
         return future;
     }
 
-    /** Asks for many values, four at a time. The outcomes are in the order of the prompts; one that fails doesn't stop the others. */
+    /**
+     * Asks for many values, four at a time. The outcomes are in the order of the prompts; one that fails doesn't stop
+     * the others.
+     */
     public List<Outcome<T>> batch(List<String> prompts) {
         return batch(prompts, BatchOptions.DEFAULT);
     }
@@ -133,7 +137,8 @@ public final class Generator<T> {
     }
 
     /**
-     * The same with another limit. A constrained answer is led to its end in time; free text is cut. Without it the limit is 1,024.
+     * The same with another limit. A constrained answer is led to its end in time; free text is cut. Without it the
+     * limit is 1,024.
      *
      * @param maxTokens how many tokens an answer may have, at least 1; the one that ends it is not counted
      */

@@ -3,7 +3,10 @@ package dev.trammel;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An answer that doesn't satisfy its schema, regular expression or list of options: with everything that is wrong with it. */
+/**
+ * An answer that doesn't satisfy its schema, regular expression or list of options: with everything that is wrong with
+ * it.
+ */
 public final class InvalidAnswerException extends GenerationException {
     private static final long serialVersionUID = 1;
 

@@ -2,7 +2,9 @@ package dev.trammel;
 
 import java.util.List;
 
-/** What an answer's text must be, as data: a local model is held to it by masks, a server is told it in its own words. */
+/**
+ * What an answer's text must be, as data: a local model is held to it by masks, a server is told it in its own words.
+ */
 public sealed interface OutputFormat {
 
     /**

@@ -4,7 +4,8 @@ package dev.trammel;
 public sealed interface Prompt permits Chat, RawPrompt {
 
     /**
-     * Text that the model goes on with as it stands, without its chat template: for models that were never taught to converse.
+     * Text that the model goes on with as it stands, without its chat template: for models that were never taught to
+     * converse.
      *
      * @param text at least one character
      */

@@ -3,15 +3,15 @@ package dev.trammel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the next token is chosen among the allowed ones. In this order: the repetition penalty, the temperature, top-k, top-p of what is
- * left, min-p; then one is drawn in proportion to its probability.
+ * How the next token is chosen among the allowed ones. In this order: the repetition penalty, the temperature, top-k,
+ * top-p of what is left, min-p; then one is drawn in proportion to its probability.
  *
  * @param temperature 0 takes the likeliest token; 1 leaves the probabilities as they are; above 1 evens them out
  * @param topK keeps that many of the likeliest tokens; 0 keeps all
  * @param topP keeps the fewest of the likeliest tokens that reach this probability together; 1 keeps all
  * @param minP keeps tokens that have at least this share of the likeliest one's probability; 0 keeps all
- * @param repetitionPenalty makes tokens of the answer's end less likely: positive logits are divided by it, negative ones multiplied;
- *     1 leaves them
+ * @param repetitionPenalty makes tokens of the answer's end less likely: positive logits are divided by it, negative
+ *     ones multiplied; 1 leaves them
  * @param repetitionWindow how many of the answer's last tokens are made less likely
  * @param seed the same one gives the same text; without one, each call draws its own
  */

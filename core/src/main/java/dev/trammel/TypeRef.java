@@ -14,7 +14,8 @@ public abstract class TypeRef<T> {
     /** Reads the type from the class that extends this one. */
     protected TypeRef() {
         if (!(getClass().getGenericSuperclass() instanceof ParameterizedType parameterized)) {
-            throw new IllegalArgumentException("expected a type argument, as in new TypeRef<List<String>>() {}, found none");
+            throw new IllegalArgumentException(
+                    "expected a type argument, as in new TypeRef<List<String>>() {}, found none");
         }
         type = parameterized.getActualTypeArguments()[0];
     }

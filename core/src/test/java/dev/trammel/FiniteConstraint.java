@@ -49,8 +49,8 @@ public final class FiniteConstraint implements Constraint {
         /** What may follow a text, shortest first. */
         private List<byte[]> rests(byte[] prefix) {
             return texts.stream()
-                    .filter(text -> text.length >= prefix.length
-                            && Arrays.equals(prefix, Arrays.copyOf(text, prefix.length)))
+                    .filter(text ->
+                            text.length >= prefix.length && Arrays.equals(prefix, Arrays.copyOf(text, prefix.length)))
                     .map(text -> Arrays.copyOfRange(text, prefix.length, text.length))
                     .toList();
         }

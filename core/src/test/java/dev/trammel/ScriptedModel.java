@@ -61,7 +61,10 @@ public final class ScriptedModel implements LocalModel {
         return of(vocabulary, context -> logits);
     }
 
-    /** Writes a text after any prompt, in the longest tokens, and ends. Whatever else was said, it is at a loss and prefers low ids. */
+    /**
+     * Writes a text after any prompt, in the longest tokens, and ends. Whatever else was said, it is at a loss and
+     * prefers low ids.
+     */
     public static ScriptedModel saying(Vocabulary vocabulary, String text) {
         byte[] script = text.getBytes(StandardCharsets.UTF_8);
         return of(vocabulary, context -> {
@@ -77,8 +80,7 @@ public final class ScriptedModel implements LocalModel {
                 byte[] token = vocabulary.bytes(i);
                 boolean goesOn = token.length > 0
                         && said.length + token.length <= script.length
-                        && Arrays.equals(
-                                token, Arrays.copyOfRange(script, said.length, said.length + token.length));
+                        && Arrays.equals(token, Arrays.copyOfRange(script, said.length, said.length + token.length));
                 all[i] = goesOn ? token.length : -1;
             }
             if (said.length == script.length) {

@@ -48,7 +48,8 @@ final class Forcing {
     }
 
     /**
-     * Takes back last tokens where the model might prefer one that begins with the forced text and goes on with what it chooses after it.
+     * Takes back last tokens where the model might prefer one that begins with the forced text and goes on with what it
+     * chooses after it.
      *
      * @param moved how many tokens were moved past
      * @param rest how many forced bytes come after those

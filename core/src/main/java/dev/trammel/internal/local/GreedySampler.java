@@ -3,7 +3,9 @@ package dev.trammel.internal.local;
 import dev.trammel.constraints.TokenMask;
 import java.util.function.IntConsumer;
 
-/** Takes the likeliest token; of equal ones that with the lowest id. Complexity: linear in the mask, nothing allocated. */
+/**
+ * Takes the likeliest token; of equal ones that with the lowest id. Complexity: linear in the mask, nothing allocated.
+ */
 final class GreedySampler implements Sampler, IntConsumer {
     private final Repetition repetition;
     private float[] logits = {};

@@ -21,8 +21,8 @@ import java.util.List;
 /**
  * One answer of a local model: read what is new, mask, choose, move past what is forced, until the text ends.
  *
- * <p>A token that would leave too few tokens to complete the text is taken back, and chosen anew among those that don't: so an answer
- * differs from the one without a limit only from where the limit had to step in.
+ * <p>A token that would leave too few tokens to complete the text is taken back, and chosen anew among those that
+ * don't: so an answer differs from the one without a limit only from where the limit had to step in.
  */
 public final class LocalRun {
     private static final int[] NOTHING = {};
@@ -45,8 +45,7 @@ public final class LocalRun {
         this.prompt = prompt;
         sampler = Sampler.of(settings.sampling());
         cursor = constraint.cursor(model.vocabulary());
-        int limit =
-                Limit.of(settings.maxTokens(), prompt.length, model.contextLength(), cursor.tokensToComplete());
+        int limit = Limit.of(settings.maxTokens(), prompt.length, model.contextLength(), cursor.tokensToComplete());
         answer = new Answer(cursor, model.vocabulary(), sampler, limit);
         forcing = new Forcing(model, answer);
     }

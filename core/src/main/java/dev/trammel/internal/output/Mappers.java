@@ -46,14 +46,30 @@ public final class Mappers {
                         CoercionInputShape.EmptyString,
                         CoercionInputShape.EmptyArray,
                         CoercionInputShape.EmptyObject))
-                .withCoercionConfig(LogicalType.Integer, config -> refuse(
-                        config, CoercionInputShape.Float, CoercionInputShape.String, CoercionInputShape.Boolean))
-                .withCoercionConfig(LogicalType.Float, config -> refuse(
-                        config, CoercionInputShape.String, CoercionInputShape.Boolean))
-                .withCoercionConfig(LogicalType.Boolean, config -> refuse(
-                        config, CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.String))
-                .withCoercionConfig(LogicalType.Textual, config -> refuse(
-                        config, CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean))
+                .withCoercionConfig(
+                        LogicalType.Integer,
+                        config -> refuse(
+                                config,
+                                CoercionInputShape.Float,
+                                CoercionInputShape.String,
+                                CoercionInputShape.Boolean))
+                .withCoercionConfig(
+                        LogicalType.Float,
+                        config -> refuse(config, CoercionInputShape.String, CoercionInputShape.Boolean))
+                .withCoercionConfig(
+                        LogicalType.Boolean,
+                        config -> refuse(
+                                config,
+                                CoercionInputShape.Integer,
+                                CoercionInputShape.Float,
+                                CoercionInputShape.String))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        config -> refuse(
+                                config,
+                                CoercionInputShape.Integer,
+                                CoercionInputShape.Float,
+                                CoercionInputShape.Boolean))
                 .withCoercionConfig(LogicalType.Enum, config -> refuse(config, CoercionInputShape.Integer))
                 .build();
     }

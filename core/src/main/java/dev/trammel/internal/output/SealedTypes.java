@@ -14,8 +14,8 @@ import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /**
- * Lets Jackson tell the subtypes of a sealed type apart without annotations: by their simple names, in a key {@code type}, or the first
- * one of some others that no subtype has a member by the name of.
+ * Lets Jackson tell the subtypes of a sealed type apart without annotations: by their simple names, in a key
+ * {@code type}, or the first one of some others that no subtype has a member by the name of.
  */
 final class SealedTypes extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1;
@@ -33,7 +33,7 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
             return null;
         }
         return JsonTypeInfo.Value.construct(
-                JsonTypeInfo.Id.SIMPLE_NAME, JsonTypeInfo.As.PROPERTY, key(root), null, false, true);
+                JsonTypeInfo.Id.SIMPLE_NAME, JsonTypeInfo.As.PROPERTY, key(root), null, false, true, null);
     }
 
     /** The outermost sealed type that a type belongs to, so that base and subtypes agree on the key. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
@@ -27,11 +28,12 @@ final class Beans {
 
     /** The members of a class by their keys, in the order of the text. */
     Map<String, Property> properties(Class<?> type) {
-        return known.computeIfAbsent(type, this::introspect);
+        return known.computeIfAbsent(type, missing -> properties(config.constructType(missing)));
     }
 
     /** The member that is read off a field or getter; null if it is none that Jackson sets. */
-    @Nullable Property property(Class<?> type, Member source) {
+    @Nullable
+    Property property(Class<?> type, Member source) {
         for (Property property : properties(type).values()) {
             if (source.equals(property.source())) {
                 return property;
@@ -60,15 +62,18 @@ final class Beans {
         return introspector.introspectForDeserialization(config.constructType(type), annotations(type));
     }
 
-    private Map<String, Property> introspect(Class<?> type) {
+    /** The members of a type with its type arguments. */
+    Map<String, Property> properties(JavaType type) {
+        Class<?> raw = type.getRawClass();
+        BeanDescription description = introspector.introspectForDeserialization(type, annotations(raw));
         Map<String, Property> properties = new LinkedHashMap<>();
-        for (BeanPropertyDefinition definition : describe(type).findProperties()) {
+        for (BeanPropertyDefinition definition : description.findProperties()) {
             AnnotatedMember bound = definition.getMutator();
             if (bound != null) {
                 String javaName = definition.getInternalName();
                 properties.put(
                         definition.getName(),
-                        new Property(definition.getName(), javaName, source(type, definition), bound));
+                        new Property(definition.getName(), javaName, source(raw, definition), bound));
             }
         }
         return properties;

@@ -26,9 +26,8 @@ public final class Enums {
         for (Object constant : type.getEnumConstants()) {
             JsonNode value = Mappers.STRICT.valueToTree(constant);
             if (!value.isValueNode() || !constant.equals(readBack(value, type))) {
-                throw new IllegalArgumentException(
-                        "expected enum constants that are read from what is written, found " + constant + " written as "
-                                + value);
+                throw new IllegalArgumentException("expected enum constants that are read from what is written, found "
+                        + constant + " written as " + value);
             }
             constants.put(value, (Enum<?>) constant);
         }
@@ -76,9 +75,8 @@ public final class Enums {
 
     private static @Nullable String description(Enum<?> constant) {
         try {
-            JsonPropertyDescription description = constant.getDeclaringClass()
-                    .getField(constant.name())
-                    .getAnnotation(JsonPropertyDescription.class);
+            JsonPropertyDescription description =
+                    constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonPropertyDescription.class);
             return description == null ? null : description.value();
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("expected a field for each enum constant, found none: " + constant, e);

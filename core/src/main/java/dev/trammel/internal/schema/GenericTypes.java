@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 
 /** Jackson's resolved types as those of {@code java.lang.reflect}. */
-final class GenericTypes {
+public final class GenericTypes {
     private GenericTypes() {}
 
-    static Type of(JavaType type) {
+    /** The same type. */
+    public static Type of(JavaType type) {
         if (type.isArrayType() && type.getContentType().hasGenericTypes()) {
             return (java.lang.reflect.GenericArrayType) () -> of(type.getContentType());
         }

@@ -30,7 +30,8 @@ final class MemberPath {
         owners.addLast(owner);
         try {
             if (owners.stream().filter(owner::equals).count() > DEEPEST) {
-                throw refuse("expected a type of finite depth, found one that contains itself with ever new type arguments");
+                throw refuse(
+                        "expected a type of finite depth, found one that contains itself with ever new type arguments");
             }
             return action.get();
         } finally {

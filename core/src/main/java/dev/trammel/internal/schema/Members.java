@@ -61,8 +61,11 @@ final class Members {
     }
 
     private @Nullable CustomPropertyDefinition field(FieldScope scope, SchemaGenerationContext context) {
-        return define(scope, context, type -> context.createStandardDefinitionReference(
-                type == null ? scope : scope.withOverriddenType(type), fields));
+        return define(
+                scope,
+                context,
+                type -> context.createStandardDefinitionReference(
+                        type == null ? scope : scope.withOverriddenType(type), fields));
     }
 
     private @Nullable CustomPropertyDefinition method(MethodScope scope, SchemaGenerationContext context) {

@@ -14,15 +14,17 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Whether a value may be null: {@code @Nullable}, of whatever package, at a member or at the type argument that stands for its items. */
+/**
+ * Whether a value may be null: {@code @Nullable}, of whatever package, at a member or at the type argument that stands
+ * for its items.
+ */
 final class Nullness {
     private Nullness() {}
 
     static boolean isNullable(MemberScope<?, ?> scope) {
         Member member = scope.getRawMember();
-        AnnotatedType type = member instanceof Field field
-                ? field.getAnnotatedType()
-                : ((Method) member).getAnnotatedReturnType();
+        AnnotatedType type =
+                member instanceof Field field ? field.getAnnotatedType() : ((Method) member).getAnnotatedReturnType();
         if (scope.isFakeContainerItemScope()) {
             return isNullable(item(type, scope.getDeclaredType()));
         }
@@ -45,6 +47,8 @@ final class Nullness {
     }
 
     private static Stream<String> names(AnnotatedElement element) {
-        return Arrays.stream(element.getAnnotations()).map(Annotation::annotationType).map(Class::getSimpleName);
+        return Arrays.stream(element.getAnnotations())
+                .map(Annotation::annotationType)
+                .map(Class::getSimpleName);
     }
 }

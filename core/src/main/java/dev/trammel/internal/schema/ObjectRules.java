@@ -14,7 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What objects have besides the fields and getters of their class: members that are parameters only, and the key of the subtype. */
+/**
+ * What objects have besides the fields and getters of their class: members that are parameters only, and the key of the
+ * subtype.
+ */
 final class ObjectRules implements SubtypeResolver, TypeAttributeOverrideV2 {
     private final Beans beans;
     private final MemberPath path;

@@ -7,7 +7,9 @@ import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
 
-/** Annotations by which Jackson reads something else than the Java type says, so that no schema follows from the type. */
+/**
+ * Annotations by which Jackson reads something else than the Java type says, so that no schema follows from the type.
+ */
 final class OwnBinding {
     private OwnBinding() {}
 

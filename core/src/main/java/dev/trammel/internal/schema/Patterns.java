@@ -12,8 +12,8 @@ final class Patterns {
     private static final String SECOND = ":[0-5][0-9](?:\\.[0-9]{1,9})?";
     private static final String N = "[0-9]{1,5}";
 
-    static final String DATE = "(?:[0-9]{4}-(?:" + MONTH_DAY_31 + "|" + MONTH_DAY_30
-            + "|02-(?:0[1-9]|1[0-9]|2[0-8]))|" + LEAP_YEAR + "-02-29)";
+    static final String DATE = "(?:[0-9]{4}-(?:" + MONTH_DAY_31 + "|" + MONTH_DAY_30 + "|02-(?:0[1-9]|1[0-9]|2[0-8]))|"
+            + LEAP_YEAR + "-02-29)";
     static final String YEAR_MONTH = "[0-9]{4}-(?:0[1-9]|1[0-2])";
     static final String MONTH_DAY = "--(?:" + MONTH_DAY_31 + "|" + MONTH_DAY_30 + "|02-(?:0[1-9]|[12][0-9]))";
     static final String TIME = HOUR_MINUTE + "(?:" + SECOND + ")?";
@@ -23,15 +23,14 @@ final class Patterns {
     static final String OFFSET = "(?:Z|\\+(?:0[0-9]|1[0-7]):[0-5][0-9]|-(?:0[1-9]|1[0-7]):[0-5][0-9])";
 
     private static final String DURATION_SECONDS = N + "(?:\\.[0-9]{1,9})?S";
-    private static final String DURATION_TIME = "(?:" + N + "H(?:" + N + "M)?(?:" + DURATION_SECONDS + ")?|" + N + "M(?:"
-            + DURATION_SECONDS + ")?|" + DURATION_SECONDS + ")";
+    private static final String DURATION_TIME = "(?:" + N + "H(?:" + N + "M)?(?:" + DURATION_SECONDS + ")?|" + N
+            + "M(?:" + DURATION_SECONDS + ")?|" + DURATION_SECONDS + ")";
 
     /** Days and less; years and months have no fixed length. */
     static final String DURATION = "P(?:" + N + "D(?:T" + DURATION_TIME + ")?|T" + DURATION_TIME + ")";
 
     /** Days and more. */
-    static final String PERIOD =
-            "P(?:" + N + "Y(?:" + N + "M)?(?:" + N + "D)?|" + N + "M(?:" + N + "D)?|" + N + "D)";
+    static final String PERIOD = "P(?:" + N + "Y(?:" + N + "M)?(?:" + N + "D)?|" + N + "M(?:" + N + "D)?|" + N + "D)";
 
     static final String BASE64 = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?";
     static final String LOCALE = "[a-z]{2,3}(?:-[A-Z]{2})?";

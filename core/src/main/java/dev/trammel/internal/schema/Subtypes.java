@@ -32,8 +32,7 @@ record Subtypes(@Nullable String key, Map<Class<?>, String> ids) {
             return null;
         }
         Map<Class<?>, String> ids = new LinkedHashMap<>();
-        Collection<NamedType> all =
-                config.getSubtypeResolver().collectAndResolveSubtypesByTypeId(config, annotations);
+        Collection<NamedType> all = config.getSubtypeResolver().collectAndResolveSubtypesByTypeId(config, annotations);
         for (NamedType subtype : ordered(type, all)) {
             if (!isAbstract(subtype.getType())) {
                 String id = id(info.getIdType(), subtype);

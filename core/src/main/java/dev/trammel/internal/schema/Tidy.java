@@ -12,18 +12,29 @@ import tools.jackson.databind.node.ObjectNode;
 final class Tidy {
     private static final List<String> FIRST = List.of("type", "description");
 
+    private static final List<String> MANY = List.of("properties", "$defs", "anyOf", "allOf");
+    private static final List<String> ONE = List.of("items", "additionalProperties", "propertyNames");
+
     private Tidy() {}
 
     /** Tidies a schema in place, from the inside out, and gives it back. */
     static JsonNode tidy(JsonNode schema) {
-        schema.forEach(Tidy::tidy);
         if (schema instanceof ObjectNode object) {
+            subschemas(object).forEach(Tidy::tidy);
             nullInType(object);
             dropImplied(object, "minimum", "exclusiveMinimum", 1);
             dropImplied(object, "maximum", "exclusiveMaximum", -1);
             order(object);
         }
         return schema;
+    }
+
+    /** The schemas directly inside one: only where schemas are, for a member may have the name of a keyword. */
+    static List<JsonNode> subschemas(ObjectNode schema) {
+        List<JsonNode> inside = new ArrayList<>();
+        MANY.forEach(keyword -> schema.path(keyword).forEach(inside::add));
+        ONE.forEach(keyword -> inside.add(schema.path(keyword)));
+        return inside;
     }
 
     /** {@code anyOf} of a plain type and null becomes a list of two types. */
@@ -34,7 +45,8 @@ final class Tidy {
         }
         JsonNode value = either.get(0);
         boolean plain = value.path("type").isString()
-                && List.of("enum", "const", "$ref", "anyOf", "oneOf", "allOf").stream().noneMatch(value::has);
+                && List.of("enum", "const", "$ref", "anyOf", "oneOf", "allOf").stream()
+                        .noneMatch(value::has);
         if (plain && value instanceof ObjectNode object) {
             String type = object.path("type").asString();
             schema.remove("anyOf");

@@ -26,18 +26,18 @@ public final class TypeSchemas {
         Beans beans = new Beans();
         MemberPath path = new MemberPath(name(type));
         SchemaGeneratorConfigBuilder builder = new SchemaGeneratorConfigBuilder(
-                        Mappers.STRICT,
-                        SchemaVersion.DRAFT_2020_12,
-                        new OptionPreset(
-                                Option.PUBLIC_NONSTATIC_FIELDS,
-                                Option.NONPUBLIC_NONSTATIC_FIELDS_WITH_GETTERS,
-                                Option.NONPUBLIC_NONSTATIC_FIELDS_WITHOUT_GETTERS,
-                                Option.TRANSIENT_FIELDS,
-                                Option.GETTER_METHODS,
-                                Option.NONSTATIC_NONVOID_NONGETTER_METHODS,
-                                Option.DEFINITIONS_FOR_MEMBER_SUPERTYPES,
-                                Option.PLAIN_DEFINITION_KEYS,
-                                Option.ALLOF_CLEANUP_AT_THE_END));
+                Mappers.STRICT,
+                SchemaVersion.DRAFT_2020_12,
+                new OptionPreset(
+                        Option.PUBLIC_NONSTATIC_FIELDS,
+                        Option.NONPUBLIC_NONSTATIC_FIELDS_WITH_GETTERS,
+                        Option.NONPUBLIC_NONSTATIC_FIELDS_WITHOUT_GETTERS,
+                        Option.TRANSIENT_FIELDS,
+                        Option.GETTER_METHODS,
+                        Option.NONSTATIC_NONVOID_NONGETTER_METHODS,
+                        Option.DEFINITIONS_FOR_MEMBER_SUPERTYPES,
+                        Option.PLAIN_DEFINITION_KEYS,
+                        Option.ALLOF_CLEANUP_AT_THE_END));
         ObjectRules objects = new ObjectRules(beans, path);
         builder.forTypesInGeneral()
                 .withCustomDefinitionProvider(new Types(beans, path))
@@ -52,7 +52,8 @@ public final class TypeSchemas {
         return Tidy.tidy(schema);
     }
 
-    private static String name(Type type) {
+    /** A type as people write it, without packages. */
+    static String name(Type type) {
         return type.getTypeName().replaceAll("[\\w.]*[.$](?=\\w)", "");
     }
 }

@@ -7,8 +7,6 @@ import com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType;
 import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import dev.trammel.UnsupportedTypeException;
-import java.lang.reflect.Modifier;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +72,8 @@ final class Types implements CustomDefinitionProviderV2 {
 
     private ObjectNode map(ResolvedType type, SchemaGenerationContext context) {
         if (!isLibrary(type.getErasedType())) {
-            throw path.refuse("expected a map type of java.util, found " + type.getErasedType().getName());
+            throw path.refuse("expected a map type of java.util, found "
+                    + type.getErasedType().getName());
         }
         List<ResolvedType> arguments = type.typeParametersFor(Map.class);
         ObjectNode schema = Nodes.type("object");
@@ -123,7 +122,10 @@ final class Types implements CustomDefinitionProviderV2 {
 
     private void refuseIfNoBean(Class<?> type) {
         String name = type.getName();
-        if (name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("jdk.") || name.startsWith("sun.")
+        if (name.startsWith("java.")
+                || name.startsWith("javax.")
+                || name.startsWith("jdk.")
+                || name.startsWith("sun.")
                 || name.startsWith("tools.jackson.")) {
             throw path.refuse("expected a type that JSON can say, found " + name);
         }
@@ -145,11 +147,15 @@ final class Types implements CustomDefinitionProviderV2 {
         if (found == null && description.findJsonValueAccessor() != null) {
             found = "@JsonValue";
         }
-        if (found == null && description.getPotentialCreators().getExplicitDelegating().size() > 0) {
+        if (found == null
+                && description.getPotentialCreators().getExplicitDelegating().size() > 0) {
             found = "a delegating @JsonCreator";
         }
-        if (found == null && beans.config().getAnnotationIntrospector()
-                .findPOJOBuilder(beans.config(), description.getClassInfo()) != null) {
+        if (found == null
+                && beans.config()
+                                .getAnnotationIntrospector()
+                                .findPOJOBuilder(beans.config(), description.getClassInfo())
+                        != null) {
             found = "a builder";
         }
         if (found != null) {

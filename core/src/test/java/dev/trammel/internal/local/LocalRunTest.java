@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trammel.Attempt;
 import dev.trammel.CancelledException;
 import dev.trammel.ContextFullException;
-import dev.trammel.FiniteConstraint;
 import dev.trammel.FinishReason;
+import dev.trammel.FiniteConstraint;
 import dev.trammel.ForcedTokens;
 import dev.trammel.LimitTooTightException;
 import dev.trammel.MaskFailedException;
@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalRunTest {
     private static final int[] PROMPT = {'H', 'i', ScriptedModel.CONTROL};
-    private static final Vocabulary VOCABULARY =
-            ScriptedModel.vocabulary("{\"", "na", "name", "\":", "\": \"", "age", "é", "ab", "abc", "bc", "cab", "}", "\"}");
+    private static final Vocabulary VOCABULARY = ScriptedModel.vocabulary(
+            "{\"", "na", "name", "\":", "\": \"", "age", "é", "ab", "abc", "bc", "cab", "}", "\"}");
 
     @Test
     void writesWhatTheModelWantsWhereItIsAllowed() {
@@ -112,8 +112,7 @@ class LocalRunTest {
             ScriptedModel batched = ScriptedModel.random(VOCABULARY, seed);
             ScriptedModel single = ScriptedModel.random(VOCABULARY, seed);
             Attempt one = LocalRun.run(batched, new FiniteConstraint(texts), settings(100), PROMPT);
-            LocalSettings oneByOne =
-                    new LocalSettings(Sampling.greedy(), 100, ForcedTokens.ONE_BY_ONE, AtLimit.CLOSE);
+            LocalSettings oneByOne = new LocalSettings(Sampling.greedy(), 100, ForcedTokens.ONE_BY_ONE, AtLimit.CLOSE);
             Attempt other = LocalRun.run(single, new FiniteConstraint(texts), oneByOne, PROMPT);
             assertThat(other.text()).as("of %s", texts).isEqualTo(one.text());
             assertThat(other.usage()).isEqualTo(one.usage());
@@ -127,7 +126,8 @@ class LocalRunTest {
         for (int i = 0; i < 60; i++) {
             List<String> texts = texts(new SplittableRandom(seed * 1000 + i));
             Constraint constraint = new FiniteConstraint(texts);
-            Sampling sampling = i % 2 == 0 ? Sampling.greedy() : Sampling.ofTemperature(2).withSeed(i);
+            Sampling sampling =
+                    i % 2 == 0 ? Sampling.greedy() : Sampling.ofTemperature(2).withSeed(i);
             ScriptedModel model = ScriptedModel.random(VOCABULARY, seed);
             Attempt free = LocalRun.run(model, constraint, settings(sampling, 1000), PROMPT);
             assertThat(free.finishReason()).isEqualTo(FinishReason.STOP);
@@ -166,8 +166,8 @@ class LocalRunTest {
                 assertThat(texts).contains(attempt.text());
             }
             if (needed > 1) {
-                ScriptedModel model = ScriptedModel.random(VOCABULARY, seed)
-                        .withContextLength(PROMPT.length + needed - 2);
+                ScriptedModel model =
+                        ScriptedModel.random(VOCABULARY, seed).withContextLength(PROMPT.length + needed - 2);
                 assertThatThrownBy(() -> LocalRun.run(model, constraint, settings(1000), PROMPT))
                         .isInstanceOf(ContextFullException.class);
                 assertThat(model.batches()).isEmpty();
@@ -231,8 +231,8 @@ class LocalRunTest {
         Constraint broken = broken("mask", () -> TokenMask.ofIds(VOCABULARY.size()));
         ScriptedModel model = ScriptedModel.saying(VOCABULARY, "xb");
         assertThatThrownBy(() -> LocalRun.run(model, broken, settings(10), PROMPT))
-                .isInstanceOfSatisfying(MaskFailedException.class, e -> assertThat(e.text())
-                        .isEqualTo("x"));
+                .isInstanceOfSatisfying(
+                        MaskFailedException.class, e -> assertThat(e.text()).isEqualTo("x"));
     }
 
     @Test
