@@ -27,7 +27,7 @@ final class Nfa {
     /** The least byte of each class. */
     final int[] firstOfClass;
 
-    private Nfa(State initial, List<State> states, Map<State, Integer> index) {
+    private Nfa(List<State> states, Map<State, Integer> index) {
         int size = states.size();
         start = 0;
         offset = new int[size + 1];
@@ -36,7 +36,6 @@ final class Nfa {
             offset[s + 1] = offset[s] + states.get(s).getTransitions().size();
             accept[s] = states.get(s).isAccept();
         }
-        assert states.get(0) == initial;
         low = new int[offset[size]];
         high = new int[offset[size]];
         to = new int[offset[size]];
@@ -85,7 +84,7 @@ final class Nfa {
                 }
             }
         }
-        return new Nfa(initial, states, index);
+        return new Nfa(states, index);
     }
 
     int size() {

@@ -24,7 +24,15 @@ final class Endings {
     private final Map<Term, List<Group>> groups = new HashMap<>();
 
     /** Tokens after which equally many are needed. */
-    private record Group(int needed, int[] ids) {}
+    private static final class Group {
+        final int needed;
+        final int[] ids;
+
+        Group(int needed, int[] ids) {
+            this.needed = needed;
+            this.ids = ids;
+        }
+    }
 
     Endings(TokenIndex tokens) {
         this.tokens = tokens;

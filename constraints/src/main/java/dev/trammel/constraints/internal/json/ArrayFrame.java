@@ -46,6 +46,7 @@ final class ArrayFrame extends Frame {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // specifications are the same object where they are the same
     public boolean equals(Object other) {
         return other instanceof ArrayFrame that && spec == that.spec && items == that.items && then == that.then;
     }

@@ -16,7 +16,7 @@ public final class JsonTerms {
     private final Arena arena;
     private final JsonOptions options;
     private final Layout layout;
-    private final Map<Dfa, Dfa> strings = new IdentityHashMap<>();
+    private final IdentityHashMap<Dfa, Dfa> strings = new IdentityHashMap<>();
     private final Map<KeyPlace, Dfa> keys = new HashMap<>();
 
     private record KeyPlace(ObjectSpec spec, Seen seen) {}

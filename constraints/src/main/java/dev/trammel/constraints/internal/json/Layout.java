@@ -14,6 +14,7 @@ import dev.trammel.constraints.internal.automaton.TableDfa;
 import dk.brics.automaton.RegExp;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The automata that depend on the options alone: the marks of JSON with the blanks around them, any string, any number.
@@ -88,16 +89,16 @@ public final class Layout {
     public static Dfa anyNumber(boolean integer, boolean anyForm) {
         Map<Form, Dfa> numbers = integer ? INTEGERS : NUMBERS;
         Form form = anyForm ? Form.ANY : Form.NATURAL;
-        return numbers.getOrDefault(form, TRUE);
+        return Objects.requireNonNull(numbers.get(form));
     }
 
     /** The marks for some options. */
     static Layout of(JsonOptions options) {
-        return LAYOUTS.getOrDefault(options.whitespace(), LAYOUTS.get(Whitespace.NATURAL));
+        return Objects.requireNonNull(LAYOUTS.get(options.whitespace()));
     }
 
     /** Any string of a form, from after its opening quote. */
     static Dfa anyString(Form form) {
-        return STRINGS.getOrDefault(form, STRINGS.get(Form.ANY));
+        return Objects.requireNonNull(STRINGS.get(form));
     }
 }

@@ -197,7 +197,7 @@ final class RegexParser {
             at++;
             return new Regex.WordBoundary(c == 'B', start);
         }
-        if (c >= '1' && c <= '9' || c == 'k') {
+        if ((c >= '1' && c <= '9') || c == 'k') {
             throw fault(
                     "expected a regular expression that is regular, found a back-reference \\" + c
                             + ", which no automaton can follow",

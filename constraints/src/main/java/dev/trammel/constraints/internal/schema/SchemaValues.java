@@ -119,11 +119,9 @@ final class SchemaValues {
         for (int i = 0; i < length; i++) {
             prefix.add(both(left.item(i), right.item(i)));
         }
-        return new ArraySpec(
-                prefix,
-                both(left.rest(), right.rest()),
-                Math.max(left.min(), right.min()),
-                Math.min(left.max(), right.max()));
+        int atLeast = Math.max(left.min(), right.min());
+        int atMost = Math.min(left.max(), right.max());
+        return new ArraySpec(prefix, both(left.rest(), right.rest()), atLeast, atMost);
     }
 
     private ObjectRules and(ObjectRules left, ObjectRules right) {
@@ -132,12 +130,9 @@ final class SchemaValues {
         right.declared().forEach((name, value) -> declared.putIfAbsent(name, both(left.value(name), value)));
         Set<String> required = new LinkedHashSet<>(left.required());
         required.addAll(right.required());
-        return new ObjectRules(
-                declared,
-                both(left.additional(), right.additional()),
-                required,
-                Math.max(left.min(), right.min()),
-                Math.min(left.max(), right.max()));
+        int atLeast = Math.max(left.min(), right.min());
+        int atMost = Math.min(left.max(), right.max());
+        return new ObjectRules(declared, both(left.additional(), right.additional()), required, atLeast, atMost);
     }
 
     /** Whether some text is one of the values. */

@@ -41,7 +41,7 @@ final class StringKeywords {
             return patterns.computeIfAbsent(
                     keywords.get("pattern").asString(), regex -> RegexCompiler.search(regex, meter));
         } catch (RegexException e) {
-            SchemaException placed = new SchemaException(e.getMessage(), keywords.place("pattern"));
+            SchemaException placed = new SchemaException(String.valueOf(e.getMessage()), keywords.place("pattern"));
             placed.initCause(e);
             throw placed;
         }

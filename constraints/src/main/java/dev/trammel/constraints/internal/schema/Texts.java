@@ -54,7 +54,9 @@ record Texts(@Nullable List<String> listed, int min, int max, List<Dfa> automata
         }
         List<Dfa> both = new ArrayList<>(automata);
         other.automata.stream().filter(automaton -> !both.contains(automaton)).forEach(both::add);
-        return new Texts(null, Math.max(min, other.min), Math.min(max, other.max), List.copyOf(both));
+        int atLeast = Math.max(min, other.min);
+        int atMost = Math.min(max, other.max);
+        return new Texts(null, atLeast, atMost, List.copyOf(both));
     }
 
     /** The strings of a list; none if they are not listed. */
