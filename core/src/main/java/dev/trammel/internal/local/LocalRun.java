@@ -27,7 +27,6 @@ import java.util.List;
 public final class LocalRun {
     private static final int[] NOTHING = {};
 
-    private final LocalModel model;
     private final LocalSettings settings;
     private final int[] prompt;
     private final Stopwatch watch = new Stopwatch();
@@ -40,7 +39,6 @@ public final class LocalRun {
     private boolean overruled;
 
     private LocalRun(LocalModel model, Constraint constraint, LocalSettings settings, int[] prompt) {
-        this.model = model;
         this.settings = settings;
         this.prompt = prompt;
         sampler = Sampler.of(settings.sampling());
@@ -132,7 +130,7 @@ public final class LocalRun {
         } catch (GenerationException e) {
             throw e;
         } catch (UnusableLogitsException e) {
-            throw new ModelFailedException(e.getMessage(), e, failed());
+            throw new ModelFailedException("the model gave no usable logits: " + e.getMessage(), e, failed());
         } catch (RuntimeException e) {
             throw maskFailed(e);
         }

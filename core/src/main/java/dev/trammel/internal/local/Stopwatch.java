@@ -2,19 +2,19 @@ package dev.trammel.internal.local;
 
 import dev.trammel.Timings;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Where the time of one answer goes: {@link #lap} gives what went by since the last lap to one of its parts. */
 final class Stopwatch {
-    private static final int PARTS = Part.values().length;
-
     private final long started = System.nanoTime();
-    private final long[] spent = new long[PARTS];
+    private final Map<Part, LongAdder> spent = new EnumMap<>(Part.class);
     private long lapStarted = started;
     private long firstToken = -1;
 
     /** What an answer takes time for. */
     enum Part {
-        OTHER,
         PROMPT,
         DECODE,
         MASK,
@@ -23,7 +23,7 @@ final class Stopwatch {
 
     void lap(Part part) {
         long now = System.nanoTime();
-        spent[part.ordinal()] += now - lapStarted;
+        spent.computeIfAbsent(part, missing -> new LongAdder()).add(now - lapStarted);
         lapStarted = now;
     }
 
@@ -46,6 +46,6 @@ final class Stopwatch {
     }
 
     private Duration of(Part part) {
-        return Duration.ofNanos(spent[part.ordinal()]);
+        return Duration.ofNanos(spent.getOrDefault(part, new LongAdder()).sum());
     }
 }

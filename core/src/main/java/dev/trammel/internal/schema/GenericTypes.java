@@ -2,6 +2,8 @@ package dev.trammel.internal.schema;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 
@@ -18,17 +20,17 @@ public final class GenericTypes {
         if (count == 0) {
             return type.getRawClass();
         }
-        Type[] arguments = new Type[count];
+        List<Type> arguments = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            arguments[i] = of(type.containedType(i));
+            arguments.add(of(type.containedType(i)));
         }
         return new Parameterized(type.getRawClass(), arguments);
     }
 
-    private record Parameterized(Class<?> raw, Type[] arguments) implements ParameterizedType {
+    private record Parameterized(Class<?> raw, List<Type> arguments) implements ParameterizedType {
         @Override
         public Type[] getActualTypeArguments() {
-            return arguments.clone();
+            return arguments.toArray(new Type[0]);
         }
 
         @Override

@@ -45,6 +45,11 @@ final class MemberPath {
         return new UnsupportedTypeException(problem, toString());
     }
 
+    /** The failure of something that doesn't know the place, with this place. */
+    UnsupportedTypeException refuse(IllegalArgumentException failure) {
+        return failure instanceof UnsupportedTypeException named ? named : refuse(String.valueOf(failure.getMessage()));
+    }
+
     @Override
     public String toString() {
         StringBuilder path = new StringBuilder(root);

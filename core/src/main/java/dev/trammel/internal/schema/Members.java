@@ -10,7 +10,6 @@ import com.github.victools.jsonschema.generator.MethodScope;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigPart;
-import dev.trammel.UnsupportedTypeException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +85,8 @@ final class Members {
             }
             try {
                 return new CustomPropertyDefinition(schema(scope, context, standard), AttributeInclusion.NO);
-            } catch (UnsupportedTypeException e) {
-                throw e;
             } catch (IllegalArgumentException e) {
-                throw path.refuse(e.getMessage());
+                throw path.refuse(e);
             }
         });
     }

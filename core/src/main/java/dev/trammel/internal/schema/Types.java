@@ -6,7 +6,6 @@ import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclus
 import com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType;
 import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
-import dev.trammel.UnsupportedTypeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +34,8 @@ final class Types implements CustomDefinitionProviderV2 {
             ResolvedType type, SchemaGenerationContext context) {
         try {
             return define(type, context);
-        } catch (UnsupportedTypeException e) {
-            throw e;
         } catch (IllegalArgumentException e) {
-            throw path.refuse(e.getMessage());
+            throw path.refuse(e);
         }
     }
 
@@ -84,7 +81,7 @@ final class Types implements CustomDefinitionProviderV2 {
         if (names != null) {
             schema.set("propertyNames", names);
         }
-        return schema.<ObjectNode>set("additionalProperties", context.createDefinitionReference(arguments.get(1)));
+        return schema.set("additionalProperties", context.createDefinitionReference(arguments.get(1)));
     }
 
     private @Nullable ObjectNode names(Class<?> key) {
