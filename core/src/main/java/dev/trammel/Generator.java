@@ -2,7 +2,6 @@ package dev.trammel;
 
 import dev.trammel.constraints.Constraint;
 import dev.trammel.constraints.JsonOptions;
-import dev.trammel.internal.local.LocalRun;
 import dev.trammel.internal.output.Output;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Generator<T> {
     private final Model model;
+    private final Asker asker;
     private final Output<T> output;
     private final Settings settings;
     private final Constraint constraint;
@@ -27,6 +27,7 @@ public final class Generator<T> {
 
     private Generator(Model model, Output<T> output, Settings settings, Constraint constraint) {
         this.model = model;
+        asker = Asker.of(model);
         this.output = output;
         this.settings = settings;
         this.constraint = constraint;
@@ -65,17 +66,9 @@ public final class Generator<T> {
      * @throws GenerationException if there is none
      */
     public Generation<T> run(Prompt prompt) {
-        List<Attempt> attempts = List.of(ask(prompt));
+        List<Attempt> attempts = List.of(asker.ask(prompt, output.format(), constraint, settings));
         T value = output.reader().read(attempts.get(0).text(), attempts);
         return new Generation<>(value, attempts);
-    }
-
-    private Attempt ask(Prompt prompt) {
-        if (model instanceof LocalModel local) {
-            int[] tokens = prompt instanceof RawPrompt raw ? local.tokenize(raw.text()) : local.tokenize((Chat) prompt);
-            return LocalRun.run(local, constraint, settings.local(output.format()), tokens);
-        }
-        throw new UnsupportedOperationException("expected a local model, found " + model.name());
     }
 
     /** Asks in a thread of its own. Cancelling the future interrupts it. */

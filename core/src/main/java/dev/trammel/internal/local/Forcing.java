@@ -38,7 +38,7 @@ final class Forcing {
         int moved = 0;
         int rest = run.length;
         while (moved < tokens.length && answer.tryMove(tokens[moved])) {
-            rest -= length(tokens[moved++]);
+            rest -= vocabulary.length(tokens[moved++]);
         }
         moved = dropMergeable(tokens, moved, rest);
         for (int i = 0; i < moved; i++) {
@@ -64,7 +64,7 @@ final class Forcing {
         while (count > 0) {
             int last = tokens[count - 1];
             answer.back();
-            forcedBytes += length(last);
+            forcedBytes += vocabulary.length(last);
             if (longest(cursor.mask()) <= forcedBytes) {
                 answer.tryMove(last);
                 return count;
@@ -89,11 +89,7 @@ final class Forcing {
 
     private int longest(TokenMask mask) {
         int[] longest = {0};
-        mask.forEach(token -> longest[0] = Math.max(longest[0], length(token)));
+        mask.forEach(token -> longest[0] = Math.max(longest[0], vocabulary.length(token)));
         return longest[0];
-    }
-
-    private int length(int token) {
-        return vocabulary.bytes(token).length;
     }
 }

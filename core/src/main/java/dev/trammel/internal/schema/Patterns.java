@@ -10,7 +10,7 @@ final class Patterns {
     private static final String MONTH_DAY_30 = "(?:0[469]|11)-" + DAY_30;
     private static final String HOUR_MINUTE = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
     private static final String SECOND = ":[0-5][0-9](?:\\.[0-9]{1,9})?";
-    private static final String N = "[0-9]{1,5}";
+    private static final String N = "[0-9]{1,9}";
 
     static final String DATE = "(?:[0-9]{4}-(?:" + MONTH_DAY_31 + "|" + MONTH_DAY_30 + "|02-(?:0[1-9]|1[0-9]|2[0-8]))|"
             + LEAP_YEAR + "-02-29)";
@@ -23,11 +23,11 @@ final class Patterns {
     static final String OFFSET = "(?:Z|\\+(?:0[0-9]|1[0-7]):[0-5][0-9]|-(?:0[1-9]|1[0-7]):[0-5][0-9])";
 
     private static final String DURATION_SECONDS = N + "(?:\\.[0-9]{1,9})?S";
-    private static final String DURATION_TIME = "(?:" + N + "H(?:" + N + "M)?(?:" + DURATION_SECONDS + ")?|" + N
+    private static final String DURATION_TIME = "(?:[0-9]{1,12}H(?:" + N + "M)?(?:" + DURATION_SECONDS + ")?|" + N
             + "M(?:" + DURATION_SECONDS + ")?|" + DURATION_SECONDS + ")";
 
     /** Days and less; years and months have no fixed length. */
-    static final String DURATION = "P(?:" + N + "D(?:T" + DURATION_TIME + ")?|T" + DURATION_TIME + ")";
+    static final String DURATION = "P(?:[0-9]{1,6}D(?:T" + DURATION_TIME + ")?|T" + DURATION_TIME + ")";
 
     /** Days and more. */
     static final String PERIOD = "P(?:" + N + "Y(?:" + N + "M)?(?:" + N + "D)?|" + N + "M(?:" + N + "D)?|" + N + "D)";
