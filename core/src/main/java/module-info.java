@@ -6,8 +6,9 @@ module dev.trammel {
     requires com.github.victools.jsonschema.module.jackson;
     requires com.github.victools.jsonschema.module.jakarta.validation;
     requires com.networknt.schema;
+    requires com.fasterxml.classmate;
     requires static jakarta.validation;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.trammel;
 }

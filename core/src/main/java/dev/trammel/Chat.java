@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param messages at least none; copied
  */
-public record Chat(List<Message> messages) {
+public record Chat(List<Message> messages) implements Prompt {
 
     /** Who said it. */
     public enum Role {

@@ -1,7 +1,9 @@
 package dev.trammel;
 
+import java.util.List;
+
 /** A prompt or an answer that has more tokens than the model's context has room for. */
-public final class ContextFullException extends RuntimeException {
+public final class ContextFullException extends GenerationException {
     private static final long serialVersionUID = 1;
 
     private final int needed;
@@ -14,7 +16,7 @@ public final class ContextFullException extends RuntimeException {
      * @param contextLength tokens the context has room for
      */
     public ContextFullException(int needed, int contextLength) {
-        super("expected at most " + contextLength + " tokens in the context, found " + needed);
+        super("expected at most " + contextLength + " tokens in the context, found " + needed, null, List.of());
         this.needed = needed;
         this.contextLength = contextLength;
     }

@@ -19,6 +19,11 @@ public interface DecodingSession extends AutoCloseable {
      */
     float[] start(int[] prompt);
 
+    /** How many tokens of the prompt last given to {@link #start} were held from before and not read again. */
+    default int cachedTokens() {
+        return 0;
+    }
+
     /**
      * Reads tokens, in one batch as far as the backend allows, and gives the logits after the last one.
      *

@@ -49,6 +49,11 @@ public final class Vocabulary {
         return bytes[id].clone();
     }
 
+    /** How many bytes a token adds to the text. */
+    public int length(int id) {
+        return bytes[id].length;
+    }
+
     /** The tokens that end a sequence, ascending, in a new array. */
     public int[] endTokens() {
         return endTokens.clone();

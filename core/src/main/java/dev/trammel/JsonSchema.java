@@ -1,0 +1,93 @@
+package dev.trammel;
+
+import dev.trammel.internal.output.Mappers;
+import dev.trammel.internal.schema.TypeSchemas;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** A JSON Schema. Immutable. */
+public final class JsonSchema {
+    private final JsonNode node;
+
+    private JsonSchema(JsonNode node) {
+        this.node = node;
+    }
+
+    /**
+     * The schema (draft 2020-12) of the JSON from which a value of a type is made.
+     *
+     * @throws UnsupportedTypeException if there is none
+     */
+    public static JsonSchema of(Class<?> type) {
+        return ofType(type);
+    }
+
+    /**
+     * The schema (draft 2020-12) of the JSON from which a value of a type is made.
+     *
+     * @throws UnsupportedTypeException if there is none
+     */
+    public static JsonSchema of(TypeRef<?> type) {
+        return ofType(type.type());
+    }
+
+    static JsonSchema ofType(Type type) {
+        return new JsonSchema(TypeSchemas.of(type));
+    }
+
+    /**
+     * A schema as it was read, of draft 4 to 2020-12 by its {@code $schema}, else 2020-12.
+     *
+     * @param schema an object or a boolean; copied
+     */
+    public static JsonSchema of(JsonNode schema) {
+        if (!schema.isObject() && !schema.isBoolean()) {
+            throw new IllegalArgumentException(
+                    "expected a JSON object or a boolean as schema, found " + schema.getNodeType());
+        }
+        return new JsonSchema(schema.deepCopy());
+    }
+
+    /**
+     * Parses a schema, of draft 4 to 2020-12 by its {@code $schema}, else 2020-12.
+     *
+     * @throws IllegalArgumentException if it is no JSON, or neither an object nor a boolean
+     */
+    public static JsonSchema parse(String schema) {
+        JsonNode node;
+        try {
+            node = Mappers.STRICT.readTree(schema);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("expected a schema in JSON: " + e.getOriginalMessage(), e);
+        }
+        return of(node);
+    }
+
+    /** The schema as a tree, in a copy of its own. */
+    public JsonNode node() {
+        return node.deepCopy();
+    }
+
+    /** The schema with a line for each keyword, for people. */
+    public String pretty() {
+        return node.toPrettyString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonSchema that && node.equals(that.node);
+    }
+
+    @Override
+    public int hashCode() {
+        return node.hashCode();
+    }
+
+    /** The schema in one line without blanks. */
+    @Override
+    public String toString() {
+        return node.toString();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.trammel.internal.output;
+
+import dev.trammel.Attempt;
+import dev.trammel.BindingException;
+import dev.trammel.InvalidAnswerException;
+import dev.trammel.Violation;
+import dev.trammel.internal.schema.MemberNames;
+import dev.trammel.internal.schema.SchemaValidator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+
+/** Parses JSON, checks it against its whole schema, and binds it. */
+final class JsonReader<T> implements Reader<T> {
+    private final JsonNode schema;
+    private final ObjectReader binder;
+    private final UnaryOperator<String> members;
+    private volatile @Nullable SchemaValidator validator;
+
+    private JsonReader(JsonNode schema, ObjectReader binder, UnaryOperator<String> members) {
+        this.schema = schema;
+        this.binder = binder;
+        this.members = members;
+    }
+
+    /** Reads values of a type. */
+    static <T> JsonReader<T> of(JsonNode schema, JavaType type) {
+        return new JsonReader<>(schema, Mappers.STRICT.readerFor(type), new MemberNames(type)::of);
+    }
+
+    /** Reads trees. */
+    static JsonReader<JsonNode> ofTree(JsonNode schema) {
+        return new JsonReader<>(schema, Mappers.STRICT.readerFor(JsonNode.class), pointer -> "");
+    }
+
+    @Override
+    public T read(String text, List<Attempt> attempts) {
+        JsonNode tree = parse(text, attempts);
+        List<Violation> violations = validator().validate(tree, members);
+        if (!violations.isEmpty()) {
+            throw new InvalidAnswerException(violations, attempts);
+        }
+        return bind(tree, attempts);
+    }
+
+    private JsonNode parse(String text, List<Attempt> attempts) {
+        try {
+            JsonNode tree = Mappers.STRICT.readTree(text);
+            if (!tree.isMissingNode()) {
+                return tree;
+            }
+            throw invalid("nothing", attempts);
+        } catch (JacksonException e) {
+            throw invalid(e.getOriginalMessage(), attempts);
+        }
+    }
+
+    private InvalidAnswerException invalid(String found, List<Attempt> attempts) {
+        return new InvalidAnswerException(
+                List.of(new Violation("", members.apply(""), "", "one JSON value", found)), attempts);
+    }
+
+    /** The validator, made when it is first needed: whoever only looks at a schema doesn't pay for it. */
+    private SchemaValidator validator() {
+        SchemaValidator known = validator;
+        if (known == null) {
+            known = new SchemaValidator(schema);
+            validator = known;
+        }
+        return known;
+    }
+
+    private T bind(JsonNode tree, List<Attempt> attempts) {
+        try {
+            T value = binder.readValue(tree);
+            if (value == null) {
+                throw new BindingException(refusal("", "a value", "null"), null, attempts);
+            }
+            return value;
+        } catch (JacksonException e) {
+            StringBuilder pointer = new StringBuilder();
+            for (Reference step : e.getPath()) {
+                String name = step.getPropertyName();
+                pointer.append('/').append(name == null ? String.valueOf(step.getIndex()) : escape(name));
+            }
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            String found = cause instanceof JacksonException own ? own.getOriginalMessage() : cause.toString();
+            throw new BindingException(refusal(pointer.toString(), "a value that Java takes", found), e, attempts);
+        }
+    }
+
+    private Violation refusal(String pointer, String expected, String found) {
+        return new Violation(pointer, members.apply(pointer), "", expected, found);
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

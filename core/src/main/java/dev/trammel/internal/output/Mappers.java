@@ -1,0 +1,82 @@
+package dev.trammel.internal.output;
+
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/** The mapper that schemas are read off and values are bound with: it takes what is written, or nothing. */
+public final class Mappers {
+
+    /** Binds strictly: no coercion, nothing lost, nothing left over. */
+    public static final JsonMapper STRICT = strict();
+
+    private Mappers() {}
+
+    private static JsonMapper strict() {
+        return JsonMapper.builder()
+                .annotationIntrospector(new SealedTypes())
+                // The order of a type's members is the order of the text.
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(
+                        DeserializationFeature.ACCEPT_FLOAT_AS_INT,
+                        DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+                        DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS)
+                .enable(
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE, DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .withCoercionConfigDefaults(config -> refuse(
+                        config,
+                        CoercionInputShape.EmptyString,
+                        CoercionInputShape.EmptyArray,
+                        CoercionInputShape.EmptyObject))
+                .withCoercionConfig(
+                        LogicalType.Integer,
+                        config -> refuse(
+                                config,
+                                CoercionInputShape.Float,
+                                CoercionInputShape.String,
+                                CoercionInputShape.Boolean))
+                .withCoercionConfig(
+                        LogicalType.Float,
+                        config -> refuse(config, CoercionInputShape.String, CoercionInputShape.Boolean))
+                .withCoercionConfig(
+                        LogicalType.Boolean,
+                        config -> refuse(
+                                config,
+                                CoercionInputShape.Integer,
+                                CoercionInputShape.Float,
+                                CoercionInputShape.String))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        config -> refuse(
+                                config,
+                                CoercionInputShape.Integer,
+                                CoercionInputShape.Float,
+                                CoercionInputShape.Boolean))
+                .withCoercionConfig(LogicalType.Enum, config -> refuse(config, CoercionInputShape.Integer))
+                .build();
+    }
+
+    private static void refuse(MutableCoercionConfig config, CoercionInputShape... shapes) {
+        for (CoercionInputShape shape : shapes) {
+            config.setCoercion(shape, CoercionAction.Fail);
+        }
+    }
+}

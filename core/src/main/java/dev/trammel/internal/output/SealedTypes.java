@@ -1,0 +1,79 @@
+package dev.trammel.internal.output;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+
+/**
+ * Lets Jackson tell the subtypes of a sealed type apart without annotations: by their simple names, in a key
+ * {@code type}, or the first one of some others that no subtype has a member by the name of.
+ */
+final class SealedTypes extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1;
+
+    private static final List<String> KEYS = List.of("type", "kind", "@type");
+
+    @Override
+    public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated annotated) {
+        JsonTypeInfo.Value declared = super.findPolymorphicTypeInfo(config, annotated);
+        if (declared != null || !(annotated instanceof AnnotatedClass)) {
+            return declared;
+        }
+        Class<?> root = sealedRoot(annotated.getRawType());
+        if (root == null) {
+            return null;
+        }
+        return JsonTypeInfo.Value.construct(
+                JsonTypeInfo.Id.SIMPLE_NAME, JsonTypeInfo.As.PROPERTY, key(root), null, false, true, null);
+    }
+
+    /** The outermost sealed type that a type belongs to, so that base and subtypes agree on the key. */
+    static @Nullable Class<?> sealedRoot(Class<?> type) {
+        Class<?> found = type.isSealed() && !type.isEnum() ? type : null;
+        List<Class<?>> parents = new ArrayList<>(Arrays.asList(type.getInterfaces()));
+        if (type.getSuperclass() != null) {
+            parents.add(type.getSuperclass());
+        }
+        for (Class<?> parent : parents) {
+            if (parent.isSealed() && !parent.isEnum() && !type.isEnum()) {
+                Class<?> above = sealedRoot(parent);
+                return above == null ? parent : above;
+            }
+        }
+        return found;
+    }
+
+    private static String key(Class<?> root) {
+        Set<String> members = new LinkedHashSet<>();
+        for (Class<?> leaf : leaves(root)) {
+            for (var field : leaf.getDeclaredFields()) {
+                members.add(field.getName());
+            }
+        }
+        return KEYS.stream().filter(key -> !members.contains(key)).findFirst().orElse("@class");
+    }
+
+    /** The types without subtypes below a sealed type, in the order in which it permits them. */
+    static List<Class<?>> leaves(Class<?> type) {
+        if (!type.isSealed()) {
+            return List.of(type);
+        }
+        List<Class<?>> leaves = new ArrayList<>();
+        if (!type.isInterface() && !Modifier.isAbstract(type.getModifiers())) {
+            leaves.add(type);
+        }
+        for (Class<?> permitted : type.getPermittedSubclasses()) {
+            leaves.addAll(leaves(permitted));
+        }
+        return leaves;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.trammel.internal.schema;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.jsontype.NamedType;
+
+/**
+ * How Jackson tells the subtypes of a type apart.
+ *
+ * @param key the key that says which; null if it goes by the members
+ * @param ids what it says, for each subtype that can be made, in the order of declaration
+ */
+record Subtypes(@Nullable String key, Map<Class<?>, String> ids) {
+
+    /**
+     * Asks Jackson.
+     *
+     * @return null if the type is told apart from nothing
+     * @throws IllegalArgumentException if subtypes are told apart in a way that has no schema
+     */
+    static @Nullable Subtypes of(Class<?> type, Beans beans) {
+        DeserializationConfig config = beans.config();
+        AnnotatedClass annotations = beans.annotations(type);
+        JsonTypeInfo.Value info = config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, annotations);
+        if (!JsonTypeInfo.Value.isEnabled(info)) {
+            return null;
+        }
+        Map<Class<?>, String> ids = new LinkedHashMap<>();
+        Collection<NamedType> all = config.getSubtypeResolver().collectAndResolveSubtypesByTypeId(config, annotations);
+        for (NamedType subtype : ordered(type, all)) {
+            if (!isAbstract(subtype.getType())) {
+                String id = id(info.getIdType(), subtype);
+                if (ids.containsValue(id)) {
+                    throw new IllegalArgumentException("expected subtypes of different names, found " + id + " twice");
+                }
+                ids.putIfAbsent(subtype.getType(), id);
+            }
+        }
+        return new Subtypes(key(info), ids);
+    }
+
+    private static Collection<NamedType> ordered(Class<?> type, Collection<NamedType> all) {
+        Map<Class<?>, NamedType> byType = new LinkedHashMap<>();
+        addInOrder(type, all, byType);
+        all.forEach(subtype -> byType.putIfAbsent(subtype.getType(), subtype));
+        return byType.values();
+    }
+
+    /** Jackson's own order hangs on hash codes; a sealed type's permits clause doesn't. */
+    private static void addInOrder(Class<?> type, Collection<NamedType> all, Map<Class<?>, NamedType> ordered) {
+        all.stream()
+                .filter(subtype -> subtype.getType() == type)
+                .forEach(subtype -> ordered.putIfAbsent(type, subtype));
+        if (type.isSealed()) {
+            for (Class<?> permitted : type.getPermittedSubclasses()) {
+                addInOrder(permitted, all, ordered);
+            }
+        }
+    }
+
+    static boolean isAbstract(Class<?> type) {
+        return type.isInterface() || Modifier.isAbstract(type.getModifiers());
+    }
+
+    private static @Nullable String key(JsonTypeInfo.Value info) {
+        if (info.getIdType() == JsonTypeInfo.Id.DEDUCTION) {
+            return null;
+        }
+        JsonTypeInfo.As inclusion = info.getInclusionType();
+        if (inclusion != JsonTypeInfo.As.PROPERTY && inclusion != JsonTypeInfo.As.EXISTING_PROPERTY) {
+            throw new IllegalArgumentException("expected a type id in a key of the object, found " + inclusion);
+        }
+        String name = info.getPropertyName();
+        return name == null || name.isEmpty() ? info.getIdType().getDefaultPropertyName() : name;
+    }
+
+    private static String id(JsonTypeInfo.Id kind, NamedType subtype) {
+        String name = subtype.getType().getName();
+        return switch (kind) {
+            case NAME -> subtype.hasName() ? subtype.getName() : name.substring(name.lastIndexOf('.') + 1);
+            case SIMPLE_NAME -> subtype.hasName() ? subtype.getName() : simple(name);
+            case CLASS -> name;
+            case DEDUCTION -> name;
+            default -> throw new IllegalArgumentException("expected a type id by name or class, found " + kind);
+        };
+    }
+
+    private static String simple(String name) {
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    }
+}

@@ -1,0 +1,2 @@
+/** JSON Schema: of a Java type, and of an answer. */
+package dev.trammel.internal.schema;
