@@ -4,7 +4,6 @@ module dev.trammel.llamacpp {
     requires transitive dev.trammel;
     requires com.sun.jna;
     requires java.net.http;
-    requires jinjava;
     requires static org.jspecify;
 
     exports dev.trammel.llamacpp;

@@ -9,6 +9,7 @@ import dev.trammel.llamacpp.internal.engine.NativeModel;
 import dev.trammel.llamacpp.internal.engine.TextTokenizer;
 import dev.trammel.llamacpp.internal.engine.TokenTable;
 import dev.trammel.llamacpp.internal.engine.TokenTable.Marker;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -50,7 +51,7 @@ public final class ChatTokenizer {
         int bos = Llama.llama_vocab_bos(model.vocab());
         int eos = Llama.llama_vocab_eos(model.vocab());
         ChatTemplate template = model.chatTemplate()
-                .<ChatTemplate>map(source -> new JinjaTemplate(source, tokens.spelling(bos), tokens.spelling(eos)))
+                .<ChatTemplate>map(source -> new JinjaTemplate(source, tokens.spelling(bos), tokens.spelling(eos), Clock.systemDefaultZone()))
                 .orElseGet(PlainTemplate::new);
         boolean begins = bos >= 0 && Llama.llama_vocab_get_add_bos(model.vocab()) != 0;
         return new ChatTokenizer(

@@ -1,66 +1,77 @@
 package dev.trammel.llamacpp.internal.chat;
 
-import com.hubspot.jinjava.Jinjava;
-import com.hubspot.jinjava.JinjavaConfig;
-import com.hubspot.jinjava.LegacyOverrides;
-import com.hubspot.jinjava.interpret.RenderResult;
-import com.hubspot.jinjava.interpret.TemplateError;
-import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
 import dev.trammel.Chat.Message;
 import dev.trammel.llamacpp.ChatTemplateException;
-import java.util.HashMap;
+import dev.trammel.llamacpp.internal.jinja.JinjaException;
+import dev.trammel.llamacpp.internal.jinja.Template;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A chat template in Jinja, as model files have them. */
+/**
+ * A chat template in Jinja, as model files have them. It is parsed when it is first used, so that a model with a template that can't be
+ * rendered can still be given text.
+ */
 final class JinjaTemplate implements ChatTemplate {
-    private final Jinjava jinjava;
     private final String source;
     private final String beginning;
     private final String end;
+    private final Clock clock;
+    private volatile @Nullable Template parsed;
 
     /**
      * Takes a template as it stands in a file.
      *
      * @param beginning how the token is spelled that a sequence begins with
      * @param end how the token is spelled that ends one
+     * @param clock tells the date, which some templates write
      */
-    JinjaTemplate(String source, String beginning, String end) {
+    JinjaTemplate(String source, String beginning, String end, Clock clock) {
         this.source = source;
         this.beginning = beginning;
         this.end = end;
-        jinjava = new Jinjava(JinjavaConfig.newBuilder()
-                .withTrimBlocks(true)
-                .withLstripBlocks(true)
-                .withNestedInterpretationEnabled(false) // or the text of a message could be a template
-                .withLegacyOverrides(LegacyOverrides.NONE)
-                .build());
-        jinjava.getGlobalContext()
-                .registerFunction(new ELFunctionDefinition(
-                        "", "raise_exception", TemplateFunctions.class, "raiseException", String.class));
-        jinjava.getGlobalContext()
-                .registerFunction(new ELFunctionDefinition(
-                        "", "strftime_now", TemplateFunctions.class, "strftimeNow", String.class));
+        this.clock = clock;
     }
 
     @Override
     public String render(List<Message> messages) {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("messages", messages.stream().map(JinjaTemplate::toMap).toList());
-        variables.put("add_generation_prompt", true);
-        variables.put("bos_token", beginning);
-        variables.put("eos_token", end);
-        variables.put("enable_thinking", false);
-        RenderResult result = jinjava.renderForResult(source, variables);
-        for (TemplateError error : result.getErrors()) {
-            System.err.println(error + " " + error.getException());
+        return translated(() -> template()
+                .render(
+                        Map.of(
+                                "messages", messages.stream().map(JinjaTemplate::toMap).toList(),
+                                "add_generation_prompt", true,
+                                "bos_token", beginning,
+                                "eos_token", end,
+                                "enable_thinking", false), // the answer begins right away
+                        clock));
+    }
+
+    private Template template() {
+        Template template = parsed;
+        if (template == null) {
+            template = Template.parse(source);
+            parsed = template;
         }
-        return result.getOutput();
+        return template;
     }
 
     private static Map<String, Object> toMap(Message message) {
         return Map.of("role", message.role().name().toLowerCase(Locale.ROOT), "content", message.text());
+    }
+
+    private static String translated(Supplier<String> rendering) {
+        try {
+            return rendering.get();
+        } catch (JinjaException e) {
+            throw new ChatTemplateException(
+                    e.raised()
+                            ? "expected a conversation that the model's chat template takes, found: " + e.getMessage()
+                            : e.getMessage() + " of the model's chat template",
+                    e);
+        }
     }
 
     @Override
