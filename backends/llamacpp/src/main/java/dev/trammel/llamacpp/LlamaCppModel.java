@@ -62,7 +62,7 @@ public final class LlamaCppModel implements LocalModel {
      */
     @Override
     public int[] tokenize(String text) {
-        return whileOpen(native_ -> this.text.tokenize(text));
+        return whileOpen(loaded -> this.text.tokenize(text));
     }
 
     /**
@@ -73,7 +73,7 @@ public final class LlamaCppModel implements LocalModel {
      */
     @Override
     public int[] tokenize(Chat chat) {
-        return whileOpen(native_ -> this.chat.tokenize(chat));
+        return whileOpen(loaded -> this.chat.tokenize(chat));
     }
 
     /**
