@@ -1,6 +1,7 @@
 package dev.trammel.llamacpp;
 
 import com.sun.jna.Pointer;
+import dev.trammel.constraints.Vocabulary;
 import dev.trammel.llamacpp.internal.binding.Candidates;
 import dev.trammel.llamacpp.internal.binding.Llama;
 import dev.trammel.llamacpp.internal.binding.NativeLog;
@@ -47,7 +48,21 @@ public final class NativeGrammar implements AutoCloseable {
             throw new IllegalArgumentException(
                     "expected a grammar in GBNF, found one that llama.cpp refuses" + NativeLog.said(complaints));
         }
-        return new NativeGrammar(model, sampler);
+        NativeGrammar grammar = new NativeGrammar(model, sampler);
+        grammar.checkParsed();
+        return grammar;
+    }
+
+    /** Older libraries give a sampler that allows everything for a grammar they refuse; a real one never allows a zero byte. */
+    private void checkParsed() {
+        Vocabulary vocabulary = model.vocabulary();
+        for (int id = 0; id < size; id++) {
+            byte[] bytes = vocabulary.bytes(id);
+            if (bytes.length > 0 && bytes[0] == 0 && apply(candidates.fill(id, 0)) >= 0) {
+                close();
+                throw new IllegalArgumentException("expected a grammar in GBNF, found one that llama.cpp refuses");
+            }
+        }
     }
 
     /**

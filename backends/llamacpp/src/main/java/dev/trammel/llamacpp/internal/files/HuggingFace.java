@@ -75,11 +75,15 @@ public final class HuggingFace implements Source {
         }
     }
 
-    private static String describe(@Nullable IOException e) {
-        if (e == null || e.getMessage() == null) {
-            return e == null ? "nothing" : e.getClass().getSimpleName();
+    private static String describe(@Nullable Throwable e) {
+        if (e == null) {
+            return "nothing";
+        } else if (e instanceof ServerException) {
+            return String.valueOf(e.getMessage());
+        } else if (e.getMessage() == null && e.getCause() != null) {
+            return describe(e.getCause()); // an unknown host has no more than its class to say
         }
-        return e instanceof ServerException ? e.getMessage() : e.getClass().getSimpleName() + ": " + e.getMessage();
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }
 
     /** An address without what may be secret in it: the query of a redirect is a signature. */

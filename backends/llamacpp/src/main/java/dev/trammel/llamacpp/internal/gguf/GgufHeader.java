@@ -14,7 +14,7 @@ import java.util.Set;
  * The head of a GGUF file, read to find out whether the file is whole before native code maps it.
  *
  * @param version of the format
- * @param metadata the values that are single numbers, booleans or strings
+ * @param metadata the values that are no arrays: Long, Double, Boolean or String
  * @param tensors how many there are
  */
 public record GgufHeader(int version, Map<String, Object> metadata, long tensors) {
@@ -67,7 +67,9 @@ public record GgufHeader(int version, Map<String, Object> metadata, long tensors
             if (!keys.add(key)) {
                 throw new ModelLoadException("damaged: expected each key once, found another \"" + key + '"');
             }
-            Object value = GgufValue.read(in, in.readInt());
+            int type = in.readInt();
+            Object value = GgufValue.read(in, type, key.equals("tokenizer.ggml.tokens"));
+            GgufChecks.entry(key, type, value);
             if (value != null) {
                 metadata.put(key, value);
             }
@@ -139,7 +141,9 @@ public record GgufHeader(int version, Map<String, Object> metadata, long tensors
             }
             values = Math.multiplyExact(values, size);
         }
-        long bytes = GgmlType.bytes(in.readInt(), values);
+        int type = in.readInt();
+        GgufChecks.tensor(name, type);
+        long bytes = GgmlType.bytes(type, values);
         long offset = in.readLong();
         if (offset < 0) {
             throw new ModelLoadException("damaged: expected an offset in the file, found "

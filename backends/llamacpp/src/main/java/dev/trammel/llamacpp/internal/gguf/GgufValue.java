@@ -2,6 +2,8 @@ package dev.trammel.llamacpp.internal.gguf;
 
 import dev.trammel.llamacpp.ModelLoadException;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values of GGUF metadata. */
@@ -16,9 +18,10 @@ final class GgufValue {
     /**
      * Reads a value.
      *
-     * @return a Long, a Boolean or a String; null for a fraction or an array, which is skipped
+     * @param distinct whether the strings of an array have to differ
+     * @return a Long, a Double, a Boolean or a String; null for an array
      */
-    static @Nullable Object read(GgufInput in, int type) throws IOException {
+    static @Nullable Object read(GgufInput in, int type, boolean distinct) throws IOException {
         check(in, type);
         return switch (type) {
             case 0 -> (long) in.readByte();
@@ -27,15 +30,16 @@ final class GgufValue {
             case 3 -> (long) (short) (in.readByte() | in.readByte() << 8);
             case 4 -> Integer.toUnsignedLong(in.readInt());
             case 5 -> (long) in.readInt();
+            case 6 -> (double) Float.intBitsToFloat(in.readInt());
             case BOOL -> in.readByte() != 0;
             case STRING -> in.readString();
             case 10, 11 -> in.readLong();
-            case ARRAY -> skipArray(in);
-            default -> skip(in, SIZES[type]);
+            case ARRAY -> skipArray(in, distinct);
+            default -> Double.longBitsToDouble(in.readLong());
         };
     }
 
-    private static @Nullable Object skipArray(GgufInput in) throws IOException {
+    private static @Nullable Object skipArray(GgufInput in, boolean distinct) throws IOException {
         int type = in.readInt();
         check(in, type);
         long count = in.readLong();
@@ -46,8 +50,16 @@ final class GgufValue {
         if (type != STRING) {
             return skip(in, Math.multiplyExact(count, SIZES[type]));
         }
+        Set<String> seen = new HashSet<>();
         for (long i = 0; i < count; i++) {
-            in.skip(in.readLong());
+            if (!distinct) {
+                in.skip(in.readLong());
+                continue;
+            }
+            String text = in.readString();
+            if (!text.isEmpty() && !seen.add(text)) {
+                throw new ModelLoadException("damaged: expected each token once, found another \"" + text + '"');
+            }
         }
         return null;
     }
