@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ public final class HuggingFace implements Source {
                 new Download(remote, uri, cache, listener, environment).run(http);
                 return;
             } catch (ConnectException | HttpConnectTimeoutException e) {
-                throw new ModelDownloadException("expected an answer, found " + describe(e) + ", at " + shown(uri), e);
+                throw new ModelDownloadException("expected an answer, found " + missing(e) + ", at " + shown(uri), e);
             } catch (IOException e) {
                 last = e;
                 pause();
@@ -75,15 +76,20 @@ public final class HuggingFace implements Source {
         }
     }
 
-    private static String describe(@Nullable Throwable e) {
-        if (e == null) {
-            return "nothing";
-        } else if (e instanceof ServerException) {
-            return String.valueOf(e.getMessage());
-        } else if (e.getMessage() == null && e.getCause() != null) {
-            return describe(e.getCause()); // an unknown host has no more than its class to say
+    private static String missing(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "an unknown host";
+            }
         }
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+        return e instanceof HttpConnectTimeoutException ? "no connection in time" : "no connection";
+    }
+
+    private static String describe(@Nullable IOException e) {
+        if (e == null || e.getMessage() == null) {
+            return e == null ? "nothing" : e.getClass().getSimpleName();
+        }
+        return e instanceof ServerException ? e.getMessage() : e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
     /** An address without what may be secret in it: the query of a redirect is a signature. */
