@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ModelLifeTests {
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private LlamaCppModel model;
 
     @BeforeEach
@@ -31,6 +32,7 @@ class ModelLifeTests {
         if (model != null) {
             model.close();
         }
+        threads.shutdownNow();
     }
 
     @Test
@@ -52,7 +54,7 @@ class ModelLifeTests {
     void waits_for_the_open_session_when_it_is_closed() throws Exception {
         DecodingSession session = model.open();
         session.start(new int[] {1, 2, 3});
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(model::close);
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(model::close, threads);
         Thread.sleep(200);
         assertThat(closing).isNotDone();
         assertThat(session.decode(4)).isNotEmpty();
@@ -76,9 +78,9 @@ class ModelLifeTests {
     @Test
     void turns_those_away_who_wait_when_it_is_closed() throws Exception {
         DecodingSession session = model.open();
-        CompletableFuture<DecodingSession> waiting = CompletableFuture.supplyAsync(model::open);
+        CompletableFuture<DecodingSession> waiting = CompletableFuture.supplyAsync(model::open, threads);
         Thread.sleep(200);
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(model::close);
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(model::close, threads);
         Thread.sleep(200);
         assertThat(waiting).isNotDone();
         session.close();
@@ -94,7 +96,7 @@ class ModelLifeTests {
     @Test
     void lends_one_session_at_a_time() throws Exception {
         DecodingSession first = model.open();
-        CompletableFuture<DecodingSession> second = CompletableFuture.supplyAsync(model::open);
+        CompletableFuture<DecodingSession> second = CompletableFuture.supplyAsync(model::open, threads);
         Thread.sleep(200);
         assertThat(second).isNotDone();
         first.close();
@@ -127,7 +129,7 @@ class ModelLifeTests {
     @Test
     void gets_a_session_back_that_was_dropped() throws Exception {
         model.open().start(new int[] {1, 2});
-        CompletableFuture<DecodingSession> next = CompletableFuture.supplyAsync(model::open);
+        CompletableFuture<DecodingSession> next = CompletableFuture.supplyAsync(model::open, threads);
         for (int i = 0; i < 100 && !next.isDone(); i++) {
             System.gc();
             Thread.sleep(50);
@@ -146,19 +148,14 @@ class ModelLifeTests {
         for (int[] prompt : prompts) {
             alone.add(generate(prompt));
         }
-        ExecutorService threads = Executors.newFixedThreadPool(6);
-        try {
-            List<Callable<List<Integer>>> tasks = new ArrayList<>();
-            for (int i = 0; i < 12; i++) {
-                int[] prompt = prompts.get(i % 3);
-                tasks.add(() -> generate(prompt));
-            }
-            List<Future<List<Integer>>> together = threads.invokeAll(tasks);
-            for (int i = 0; i < 12; i++) {
-                assertThat(together.get(i).get()).isEqualTo(alone.get(i % 3));
-            }
-        } finally {
-            threads.shutdownNow();
+        List<Callable<List<Integer>>> tasks = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            int[] prompt = prompts.get(i % 3);
+            tasks.add(() -> generate(prompt));
+        }
+        List<Future<List<Integer>>> together = threads.invokeAll(tasks);
+        for (int i = 0; i < 12; i++) {
+            assertThat(together.get(i).get()).isEqualTo(alone.get(i % 3));
         }
     }
 
