@@ -60,7 +60,10 @@ class ModelFileTests {
 
     @Test
     void lists_every_place_it_looked_at() {
-        ModelFile model = ModelFile.smolLm2().withEnvironment(environment()).withCacheDirectory(directory);
+        ModelFile model = ModelFile.smolLm2()
+                .withEnvironment(environment())
+                .withCacheDirectory(directory)
+                .withListener(DownloadListener.silent());
 
         assertThatThrownBy(model::resolve)
                 .isInstanceOf(ModelNotFoundException.class)
