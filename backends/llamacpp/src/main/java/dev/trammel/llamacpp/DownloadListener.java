@@ -3,7 +3,9 @@ package dev.trammel.llamacpp;
 import dev.trammel.llamacpp.internal.files.ConsoleProgress;
 import dev.trammel.llamacpp.internal.files.LoggedProgress;
 
-/** Is told how far a download is. Called in the thread that waits for it; an exception thrown here ends the download. */
+/**
+ * Is told how far a download is. Called in the thread that waits for it; an exception thrown here ends the download.
+ */
 public interface DownloadListener {
 
     /**
@@ -45,8 +47,11 @@ public interface DownloadListener {
         return new LoggedProgress();
     }
 
-    /** A listener that draws a bar on the error output if that is a terminal, and writes a line for each tenth otherwise. */
+    /**
+     * A listener that draws a bar on the error output if that is a terminal, and writes a line for each tenth
+     * otherwise.
+     */
     static DownloadListener console() {
-        return new ConsoleProgress(System.err, System.console() != null);
+        return new ConsoleProgress(System.err, ConsoleProgress.isTerminal());
     }
 }

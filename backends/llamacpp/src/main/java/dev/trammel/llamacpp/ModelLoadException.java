@@ -2,7 +2,10 @@ package dev.trammel.llamacpp;
 
 import org.jspecify.annotations.Nullable;
 
-/** A file that is no model which can be run: missing, damaged, truncated, of another format or of an unknown architecture. */
+/**
+ * A file that is no model which can be run: missing, damaged, truncated, of another format or of an unknown
+ * architecture.
+ */
 public final class ModelLoadException extends LlamaCppException {
     private static final long serialVersionUID = 1;
 

@@ -12,8 +12,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * llama.cpp's own grammar sampler, to compare with: it tries every token against a grammar in GBNF at every step. Not for use by several
- * threads, and to be closed before its model.
+ * llama.cpp's own grammar sampler, to compare with: it tries every token against a grammar in GBNF at every step. Not
+ * for use by several threads, and to be closed before its model.
  */
 public final class NativeGrammar implements AutoCloseable {
     private final LlamaCppModel model;
@@ -53,7 +53,10 @@ public final class NativeGrammar implements AutoCloseable {
         return grammar;
     }
 
-    /** Older libraries give a sampler that allows everything for a grammar they refuse; a real one never allows a zero byte. */
+    /**
+     * Older libraries give a sampler that allows everything for a grammar they refuse; a real one never allows a zero
+     * byte.
+     */
     private void checkParsed() {
         Vocabulary vocabulary = model.vocabulary();
         for (int id = 0; id < size; id++) {
@@ -78,8 +81,8 @@ public final class NativeGrammar implements AutoCloseable {
     }
 
     /**
-     * The same token as {@link #pick}, found as llama.cpp's own programs do: the token with the highest logit of all is tried alone, and
-     * the others only if the grammar refuses it.
+     * The same token as {@link #pick}, found as llama.cpp's own programs do: the token with the highest logit of all is
+     * tried alone, and the others only if the grammar refuses it.
      *
      * @param logits one for each token of the vocabulary; not written to
      * @return a token, or −1 if the grammar allows none

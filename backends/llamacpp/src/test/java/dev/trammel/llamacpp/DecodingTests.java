@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,11 +140,10 @@ class DecodingTests {
         float[] before = session.start(prompt).clone();
         int[] tooLong = IntStream.range(0, CONTEXT + 1).map(i -> 300 + i).toArray();
 
-        assertThatThrownBy(() -> session.start(tooLong))
-                .isInstanceOfSatisfying(ContextFullException.class, e -> {
-                    assertThat(e.needed()).isEqualTo(CONTEXT + 1);
-                    assertThat(e.contextLength()).isEqualTo(CONTEXT);
-                });
+        assertThatThrownBy(() -> session.start(tooLong)).isInstanceOfSatisfying(ContextFullException.class, e -> {
+            assertThat(e.needed()).isEqualTo(CONTEXT + 1);
+            assertThat(e.contextLength()).isEqualTo(CONTEXT);
+        });
         assertThatThrownBy(() -> session.decode(Arrays.copyOf(tooLong, CONTEXT - prompt.length + 1)))
                 .isInstanceOf(ContextFullException.class);
         assertThat(session.position()).isEqualTo(prompt.length);
@@ -161,7 +160,8 @@ class DecodingTests {
         assertThat(session.position()).isEqualTo(CONTEXT);
         assertThatThrownBy(() -> session.decode(5)).isInstanceOf(ContextFullException.class);
         session.rewind(CONTEXT - 1);
-        assertThat(session.decode(whole[CONTEXT - 1])).hasSize(model.vocabulary().size());
+        assertThat(session.decode(whole[CONTEXT - 1]))
+                .hasSize(model.vocabulary().size());
     }
 
     @ParameterizedTest

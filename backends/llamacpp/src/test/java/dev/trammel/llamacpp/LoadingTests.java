@@ -64,10 +64,12 @@ class LoadingTests {
         int refused = 0;
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             for (int i = 0; i < 24; i++) {
-                long at = i < 16 ? random.nextInt(1700) : 1_700_000 + random.nextInt(40_000); // hyperparameters, tensors
+                long at =
+                        i < 16 ? random.nextInt(1700) : 1_700_000 + random.nextInt(40_000); // hyperparameters, tensors
                 int bit = 1 << random.nextInt(8);
                 flip(bytes, at, bit);
-                try (LlamaCppModel model = LlamaCpp.load(file, LlamaCppOptions.defaults().withContextLength(32))) {
+                try (LlamaCppModel model =
+                        LlamaCpp.load(file, LlamaCppOptions.defaults().withContextLength(32))) {
                     assertThat(model.vocabulary().size()).isPositive();
                 } catch (LlamaCppException e) {
                     assertThat(e).hasMessageContaining("expected");

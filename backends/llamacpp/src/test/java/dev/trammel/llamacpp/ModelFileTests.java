@@ -49,7 +49,8 @@ class ModelFileTests {
     void takes_nothing_else_for_a_file_that_was_named() {
         Path missing = directory.resolve("missing.gguf");
 
-        assertThatThrownBy(() -> ModelFile.of(missing).withEnvironment(environment()).resolve())
+        assertThatThrownBy(() ->
+                        ModelFile.of(missing).withEnvironment(environment()).resolve())
                 .isInstanceOf(ModelNotFoundException.class)
                 .hasMessageEndingWith("\n  the path that was given: nothing at " + missing);
         variables.put("TRAMMEL_MODEL", directory.toString());
@@ -115,8 +116,16 @@ class ModelFileTests {
 
     @ParameterizedTest
     @CsvSource({
-        "no-slash, m.gguf", "a/b/c, m.gguf", "../x, m.gguf", "a/.., m.gguf", "a/b, ../m.gguf", "a/b, /m.gguf",
-        "a/b, x/../../m.gguf", "a/b, 'x\\m.gguf'", "a/b, ''", "'', m.gguf",
+        "no-slash, m.gguf",
+        "a/b/c, m.gguf",
+        "../x, m.gguf",
+        "a/.., m.gguf",
+        "a/b, ../m.gguf",
+        "a/b, /m.gguf",
+        "a/b, x/../../m.gguf",
+        "a/b, 'x\\m.gguf'",
+        "a/b, ''",
+        "'', m.gguf",
     })
     void takes_no_name_that_leads_out_of_the_cache(String repository, String file) {
         assertThatThrownBy(() -> ModelFile.huggingFace(repository, file))

@@ -48,9 +48,17 @@ class NativeGrammarTests {
             assertThatThrownBy(() -> grammar.accept(-1)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> grammar.pick(new float[3])).isInstanceOf(IllegalArgumentException.class);
             grammar.accept(model.tokenize("a")[0]);
-            grammar.close();
-            grammar.close();
-            assertThatThrownBy(() -> grammar.reset()).isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    @Test
+    @SuppressWarnings("try")
+    void is_of_no_use_once_closed() {
+        NativeGrammar grammar = NativeGrammar.compile(model, "root ::= \"a\"");
+        grammar.close();
+        grammar.close();
+
+        assertThatThrownBy(grammar::reset).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> grammar.accept(5)).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -29,7 +29,8 @@ public final class TestModel {
     /** A model of the caller's own, with a short context. */
     public static LlamaCppModel small(int contextLength) {
         return LlamaCpp.load(
-                file(), LlamaCppOptions.defaults().withContextLength(contextLength).withBatchSize(16));
+                file(),
+                LlamaCppOptions.defaults().withContextLength(contextLength).withBatchSize(16));
     }
 
     /** The token with the highest logit. */

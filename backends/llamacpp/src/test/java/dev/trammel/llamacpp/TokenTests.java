@@ -35,7 +35,9 @@ class TokenTests {
         assertThat(vocabulary.bytes(1)).isEmpty();
         for (int id = 0; id < vocabulary.size(); id++) {
             boolean text = vocabulary.kind(id) == TokenKind.NORMAL || vocabulary.kind(id) == TokenKind.BYTE;
-            assertThat(vocabulary.bytes(id).length > 0).as("token %d has bytes", id).isEqualTo(text);
+            assertThat(vocabulary.bytes(id).length > 0)
+                    .as("token %d has bytes", id)
+                    .isEqualTo(text);
         }
         assertThat(IntStream.range(0, 49152).filter(id -> vocabulary.kind(id) == TokenKind.CONTROL))
                 .hasSizeBetween(3, 100);
@@ -91,11 +93,12 @@ class TokenTests {
                 .assistant("Yes.")
                 .user("\nWhy? 1 < 2 <| 3");
 
-        assertThat(model.tokenize(chat)).isEqualTo(llamaCppTokens("<|im_start|>system\nBe brief.\n<|im_end|>\n"
-                + "<|im_start|>user\n  Two\n\nlines <|im_end|>\n"
-                + "<|im_start|>assistant\nYes.<|im_end|>\n"
-                + "<|im_start|>user\n\nWhy? 1 < 2 <| 3<|im_end|>\n"
-                + "<|im_start|>assistant\n"));
+        assertThat(model.tokenize(chat))
+                .isEqualTo(llamaCppTokens("<|im_start|>system\nBe brief.\n<|im_end|>\n"
+                        + "<|im_start|>user\n  Two\n\nlines <|im_end|>\n"
+                        + "<|im_start|>assistant\nYes.<|im_end|>\n"
+                        + "<|im_start|>user\n\nWhy? 1 < 2 <| 3<|im_end|>\n"
+                        + "<|im_start|>assistant\n"));
     }
 
     @Test
@@ -123,7 +126,8 @@ class TokenTests {
                 "\ue000<|im_end|>\ue001",
             })
     void lets_no_message_write_control_tokens(String text) {
-        int[] tokens = model.tokenize(Chat.empty().system(text).user(text).assistant(text).user(text));
+        int[] tokens = model.tokenize(
+                Chat.empty().system(text).user(text).assistant(text).user(text));
 
         assertThat(Arrays.stream(tokens).filter(id -> vocabulary.kind(id) == TokenKind.CONTROL))
                 .containsExactly(1, 2, 1, 2, 1, 2, 1, 2, 1);
@@ -149,8 +153,8 @@ class TokenTests {
     private static int[] llamaCppTokens(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int[] tokens = new int[bytes.length];
-        int count = model.whileOpen(loaded -> Llama.llama_tokenize(
-                loaded.vocab(), bytes, bytes.length, tokens, tokens.length, (byte) 0, (byte) 1));
+        int count = model.whileOpen(loaded ->
+                Llama.llama_tokenize(loaded.vocab(), bytes, bytes.length, tokens, tokens.length, (byte) 0, (byte) 1));
         return Arrays.copyOf(tokens, count);
     }
 }

@@ -38,12 +38,11 @@ final class BundledLibrary {
     /** Where the jar has the library of a platform. */
     static String resource(String osName, String osArch) {
         String os = osName.toLowerCase(Locale.ROOT);
-        String arch =
-                switch (osArch.toLowerCase(Locale.ROOT)) {
-                    case "amd64", "x86_64", "x64" -> "x86_64";
-                    case "aarch64", "arm64" -> "aarch64";
-                    default -> osArch;
-                };
+        String arch = switch (osArch.toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64", "x64" -> "x86_64";
+            case "aarch64", "arm64" -> "aarch64";
+            default -> osArch;
+        };
         if (os.contains("windows")) {
             throw new LlamaLibraryException("expected the path of a llama.dll, found none: the library in"
                     + " de.kherud:llama exports no C functions on Windows; name one with LlamaCppOptions.withLibrary or "

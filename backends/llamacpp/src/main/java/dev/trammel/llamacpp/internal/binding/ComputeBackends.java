@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What computes, where it comes as files of its own beside the library (one for each kind of processor): without it no model can be
- * loaded.
+ * What computes, where it comes as files of its own beside the library (one for each kind of processor): without it no
+ * model can be loaded.
  */
 final class ComputeBackends {
     private ComputeBackends() {}
@@ -36,7 +36,10 @@ final class ComputeBackends {
         }
     }
 
-    /** The library that has the registry: on Linux and macOS the lookup goes through dependencies, on Windows it doesn't. */
+    /**
+     * The library that has the registry: on Linux and macOS the lookup goes through dependencies, on Windows it
+     * doesn't.
+     */
     private static @Nullable NativeLibrary withRegistry(NativeLibrary library, Path path) {
         if (LlamaLibrary.find(library, "ggml_backend_reg_count") != null) {
             return library;

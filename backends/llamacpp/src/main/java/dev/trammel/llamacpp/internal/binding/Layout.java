@@ -4,8 +4,9 @@ import dev.trammel.llamacpp.LlamaLibraryException;
 import java.util.Arrays;
 
 /**
- * Where the few fields that this binding writes lie in {@code llama_model_params} and {@code llama_context_params}. They have moved between
- * versions and the library doesn't tell its own, so they are found by the defaults that it fills in.
+ * Where the few fields that this binding writes lie in {@code llama_model_params} and {@code llama_context_params}.
+ * They have moved between versions and the library doesn't tell its own, so they are found by the defaults that it
+ * fills in.
  *
  * @param gpuLayers offset of {@code n_gpu_layers} in the model's parameters
  */

@@ -4,8 +4,8 @@ import com.sun.jna.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of {@code llama.h} that every supported version has, mapped directly under their C names. {@code bool} is a byte, {@code
- * size_t} a long, a string its bytes in UTF-8 with a zero at the end.
+ * The functions of {@code llama.h} that every supported version has, mapped directly under their C names. {@code bool}
+ * is a byte, {@code size_t} a long, a string its bytes in UTF-8 with a zero at the end.
  */
 @SuppressWarnings("MemberName")
 public final class Llama {

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The llama.cpp library of this process. There is one at most: {@link Llama} is mapped to it for good, since its log callback and its
- * compute back ends can't be taken back.
+ * The llama.cpp library of this process. There is one at most: {@link Llama} is mapped to it for good, since its log
+ * callback and its compute back ends can't be taken back.
  *
  * @param source where it came from, for messages
  * @param layout of its parameter structs
@@ -36,7 +36,8 @@ public record LlamaLibrary(String source, Layout layout, NativeLog log, KvRemova
     /**
      * Opens the library, the first time.
      *
-     * @param explicit its path, or null for the one of the environment or of {@code de.kherud:llama}, or whichever is open already
+     * @param explicit its path, or null for the one of the environment or of {@code de.kherud:llama}, or whichever is
+     *     open already
      * @throws LlamaLibraryException if there is none, or it is not one that can be used, or another is in use
      */
     public static synchronized LlamaLibrary get(@Nullable Path explicit) {
@@ -48,8 +49,8 @@ public record LlamaLibrary(String source, Layout layout, NativeLog log, KvRemova
                 loaded = explicit == null ? openBundled() : open(explicit, "the options");
             }
         } else if (explicit != null && !loaded.source.equals(source(explicit))) {
-            throw new LlamaLibraryException("expected one llama.cpp library in a process, found " + explicit + " after "
-                    + loaded.source);
+            throw new LlamaLibraryException(
+                    "expected one llama.cpp library in a process, found " + explicit + " after " + loaded.source);
         }
         return loaded;
     }
@@ -84,7 +85,8 @@ public record LlamaLibrary(String source, Layout layout, NativeLog log, KvRemova
         List<String> missing = missing(library);
         if (!missing.isEmpty()) {
             library.close();
-            throw new LlamaLibraryException("expected the functions of llama.h, found none of " + missing + ", in " + source);
+            throw new LlamaLibraryException(
+                    "expected the functions of llama.h, found none of " + missing + ", in " + source);
         }
         Layout layout;
         try {

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the library's log, which comes in pieces of lines, to the logger {@code dev.trammel.llamacpp}, line by line. What the library calls
- * information is for its developers: it is logged a level lower.
+ * Takes the library's log, which comes in pieces of lines, to the logger {@code dev.trammel.llamacpp}, line by line.
+ * What the library calls information is for its developers: it is logged a level lower.
  */
 public final class NativeLog implements LogCallback {
     private static final Logger LOGGER = System.getLogger("dev.trammel.llamacpp");
@@ -20,7 +20,10 @@ public final class NativeLog implements LogCallback {
 
     private final Logger logger;
     private final StringBuilder line = new StringBuilder();
+
+    @SuppressWarnings("ThreadLocalUsage") // there is one log in a process
     private final ThreadLocal<@Nullable List<String>> complaints = new ThreadLocal<>();
+
     private int lineLevel;
 
     /** Logs to the logger of this module. */
@@ -61,7 +64,8 @@ public final class NativeLog implements LogCallback {
     /**
      * Does something, gathering the warnings and errors that the library logs meanwhile in this thread.
      *
-     * @param complaints receives them; while it does, they are logged as {@link Level#DEBUG} only, since the caller reports them
+     * @param complaints receives them; while it does, they are logged as {@link Level#DEBUG} only, since the caller
+     *     reports them
      */
     public <T> T gathering(List<String> complaints, Supplier<T> action) {
         this.complaints.set(complaints);

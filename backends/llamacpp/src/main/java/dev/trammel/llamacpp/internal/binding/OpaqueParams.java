@@ -3,8 +3,8 @@ package dev.trammel.llamacpp.internal.binding;
 import com.sun.jna.Structure;
 
 /**
- * {@code llama_model_params} or {@code llama_context_params}, larger than either has ever been. Passed by value, a struct of this size goes
- * through memory on every platform, so what the callee doesn't know of it is left alone.
+ * {@code llama_model_params} or {@code llama_context_params}, larger than either has ever been. Passed by value, a
+ * struct of this size goes through memory on every platform, so what the callee doesn't know of it is left alone.
  */
 @Structure.FieldOrder("bytes")
 public final class OpaqueParams extends Structure implements Structure.ByValue {

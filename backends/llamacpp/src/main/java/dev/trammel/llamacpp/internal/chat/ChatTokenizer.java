@@ -10,6 +10,7 @@ import dev.trammel.llamacpp.internal.engine.TextTokenizer;
 import dev.trammel.llamacpp.internal.engine.TokenTable;
 import dev.trammel.llamacpp.internal.engine.TokenTable.Marker;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -20,9 +21,9 @@ import java.util.stream.IntStream;
 /**
  * Turns conversations into tokens.
  *
- * <p>The whole conversation is rendered at once, with its texts behind a {@link Shield}, and then taken apart at the control tokens. What
- * lies between two of them, template and message alike, is tokenized as one piece, so that tokens which reach over the border of a message
- * come out as they did in training.
+ * <p>The whole conversation is rendered at once, with its texts behind a {@link Shield}, and then taken apart at the
+ * control tokens. What lies between two of them, template and message alike, is tokenized as one piece, so that tokens
+ * which reach over the border of a message come out as they did in training.
  */
 public final class ChatTokenizer {
     private static final String THINKING_ENDS = "</think>";
@@ -51,7 +52,8 @@ public final class ChatTokenizer {
         int bos = Llama.llama_vocab_bos(model.vocab());
         int eos = Llama.llama_vocab_eos(model.vocab());
         ChatTemplate template = model.chatTemplate()
-                .<ChatTemplate>map(source -> new JinjaTemplate(source, tokens.spelling(bos), tokens.spelling(eos), Clock.systemDefaultZone()))
+                .<ChatTemplate>map(source -> new JinjaTemplate(
+                        source, tokens.spelling(bos), tokens.spelling(eos), Clock.system(ZoneId.systemDefault())))
                 .orElseGet(PlainTemplate::new);
         boolean begins = bos >= 0 && Llama.llama_vocab_get_add_bos(model.vocab()) != 0;
         return new ChatTokenizer(
@@ -85,7 +87,7 @@ public final class ChatTokenizer {
     }
 
     private int[] withBeginning(int[] tokens) {
-        if (beginning.isEmpty() || tokens.length > 0 && tokens[0] == beginning.getAsInt()) {
+        if (beginning.isEmpty() || (tokens.length > 0 && tokens[0] == beginning.getAsInt())) {
             return tokens;
         }
         return IntStream.concat(IntStream.of(beginning.getAsInt()), IntStream.of(tokens))
@@ -106,7 +108,10 @@ public final class ChatTokenizer {
 
     /** Templates of reasoning models drop what was thought in earlier answers. */
     private static String withoutThinking(String text) {
-        return text.substring(text.lastIndexOf(THINKING_ENDS) < 0 ? 0 : text.lastIndexOf(THINKING_ENDS) + THINKING_ENDS.length())
+        return text.substring(
+                        text.lastIndexOf(THINKING_ENDS) < 0
+                                ? 0
+                                : text.lastIndexOf(THINKING_ENDS) + THINKING_ENDS.length())
                 .strip();
     }
 }

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat template in Jinja, as model files have them. It is parsed when it is first used, so that a model with a template that can't be
- * rendered can still be given text.
+ * A chat template in Jinja, as model files have them. It is parsed when it is first used, so that a model with a
+ * template that can't be rendered can still be given text.
  */
 final class JinjaTemplate implements ChatTemplate {
     private final String source;
@@ -41,11 +41,16 @@ final class JinjaTemplate implements ChatTemplate {
         return translated(() -> template()
                 .render(
                         Map.of(
-                                "messages", messages.stream().map(JinjaTemplate::toMap).toList(),
-                                "add_generation_prompt", true,
-                                "bos_token", beginning,
-                                "eos_token", end,
-                                "enable_thinking", false), // the answer begins right away
+                                "messages",
+                                messages.stream().map(JinjaTemplate::toMap).toList(),
+                                "add_generation_prompt",
+                                true,
+                                "bos_token",
+                                beginning,
+                                "eos_token",
+                                end,
+                                "enable_thinking",
+                                false), // the answer begins right away
                         clock));
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rendered text taken apart at the control tokens that it spells, as llama.cpp does it: the longest spellings first, and whitespace beside
- * a control token dropped where the token says so.
+ * Rendered text taken apart at the control tokens that it spells, as llama.cpp does it: the longest spellings first,
+ * and whitespace beside a control token dropped where the token says so.
  */
 final class MarkedText {
 

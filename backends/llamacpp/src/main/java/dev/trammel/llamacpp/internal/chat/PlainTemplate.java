@@ -4,8 +4,8 @@ import dev.trammel.Chat.Message;
 import java.util.List;
 
 /**
- * For models without a template of their own, which were trained on plain text: instructions as they are, then who said what, each in a
- * paragraph.
+ * For models without a template of their own, which were trained on plain text: instructions as they are, then who said
+ * what, each in a paragraph.
  */
 final class PlainTemplate implements ChatTemplate {
 

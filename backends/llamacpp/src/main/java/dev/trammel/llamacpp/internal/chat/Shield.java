@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps the texts of messages from spelling control tokens while a template is rendered: in each such spelling the first character is
- * replaced by one that stands for it, from Unicode's private use area. Templates may then trim, cut, split and test the texts as they like,
- * and whatever still spells a control token afterwards was written by the template.
+ * Keeps the texts of messages from spelling control tokens while a template is rendered: in each such spelling the
+ * first character is replaced by one that stands for it, from Unicode's private use area. Templates may then trim, cut,
+ * split and test the texts as they like, and whatever still spells a control token afterwards was written by the
+ * template.
  *
- * <p>A text that could be the beginning, the middle or the end of a spelling is shielded too, in case the template supplies the rest.
+ * <p>A text that could be the beginning, the middle or the end of a spelling is shielded too, in case the template
+ * supplies the rest.
  */
 final class Shield {
     private static final char FIRST = '\ue000';

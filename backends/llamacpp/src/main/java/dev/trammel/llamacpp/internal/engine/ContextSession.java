@@ -5,8 +5,8 @@ import java.lang.ref.Cleaner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a context. Rewinding costs nothing: the context is told with the next tokens. Its methods exclude each other, so that a
- * session that two threads use at once gives wrong answers at worst.
+ * A place in a context. Rewinding costs nothing: the context is told with the next tokens. Its methods exclude each
+ * other, so that a session that two threads use at once gives wrong answers at worst.
  */
 final class ContextSession implements DecodingSession {
     private static final Cleaner CLEANER = Cleaner.create();

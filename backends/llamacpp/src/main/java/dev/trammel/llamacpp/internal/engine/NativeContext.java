@@ -9,14 +9,13 @@ import dev.trammel.llamacpp.ModelLoadException;
 import dev.trammel.llamacpp.internal.binding.BatchMemory;
 import dev.trammel.llamacpp.internal.binding.Layout;
 import dev.trammel.llamacpp.internal.binding.Llama;
-
 import dev.trammel.llamacpp.internal.binding.NativeLog;
 import dev.trammel.llamacpp.internal.binding.OpaqueParams;
 import java.util.List;
 
 /**
- * The tokens that a model has read, with what it remembers of them. Used by one thread at a time; nothing may be asked of it after {@link
- * #free()}.
+ * The tokens that a model has read, with what it remembers of them. Used by one thread at a time; nothing may be asked
+ * of it after {@link #free()}.
  */
 public final class NativeContext {
     private static final int DEFAULT_LENGTH = 4096;
@@ -45,8 +44,7 @@ public final class NativeContext {
      */
     public static NativeContext create(NativeModel model, LlamaCppOptions options) {
         int trained = model.trainingLength();
-        int length = options.contextLength()
-                .orElse(trained > 0 ? Math.min(DEFAULT_LENGTH, trained) : DEFAULT_LENGTH);
+        int length = options.contextLength().orElse(trained > 0 ? Math.min(DEFAULT_LENGTH, trained) : DEFAULT_LENGTH);
         int batchSize = Math.min(options.batchSize(), length);
         OpaqueParams params = Llama.llama_context_default_params();
         params.setInt(Layout.N_CTX, length);
@@ -77,7 +75,8 @@ public final class NativeContext {
     }
 
     /**
-     * Reads tokens at a position, after those that stand before it; what stands from there on is forgotten as far as it differs.
+     * Reads tokens at a position, after those that stand before it; what stands from there on is forgotten as far as it
+     * differs.
      *
      * @param position from 0 to the end of what was read last
      * @param next at least one token
@@ -138,8 +137,8 @@ public final class NativeContext {
             if (!model.library().kvRemoval().removeFrom(context, held)) {
                 clear();
             }
-            throw new DecodingException("expected llama.cpp to read " + count + " tokens at position "
-                    + held + ", found error " + result);
+            throw new DecodingException(
+                    "expected llama.cpp to read " + count + " tokens at position " + held + ", found error " + result);
         }
         held += count;
     }

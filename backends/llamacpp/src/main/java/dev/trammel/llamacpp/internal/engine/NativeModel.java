@@ -3,8 +3,8 @@ package dev.trammel.llamacpp.internal.engine;
 import com.sun.jna.Pointer;
 import dev.trammel.llamacpp.LlamaCppOptions;
 import dev.trammel.llamacpp.ModelLoadException;
-import dev.trammel.llamacpp.internal.binding.LlamaLibrary;
 import dev.trammel.llamacpp.internal.binding.Llama;
+import dev.trammel.llamacpp.internal.binding.LlamaLibrary;
 import dev.trammel.llamacpp.internal.binding.NativeLog;
 import dev.trammel.llamacpp.internal.binding.NativeStrings;
 import dev.trammel.llamacpp.internal.binding.OpaqueParams;
@@ -34,12 +34,10 @@ public final class NativeModel {
      */
     public static NativeModel load(LlamaLibrary library, Path file, LlamaCppOptions options) {
         OpaqueParams params = Llama.llama_model_default_params();
-        options.gpuLayers()
-                .ifPresent(layers -> params.setInt(library.layout().gpuLayers(), layers));
+        options.gpuLayers().ifPresent(layers -> params.setInt(library.layout().gpuLayers(), layers));
         List<String> complaints = NativeLog.complaints();
         byte[] path = NativeStrings.terminated(file.toAbsolutePath().toString());
-        Pointer model =
-                library.log().gathering(complaints, () -> Llama.llama_model_load_from_file(path, params));
+        Pointer model = library.log().gathering(complaints, () -> Llama.llama_model_load_from_file(path, params));
         if (model == null) {
             throw new ModelLoadException("expected a model that " + library.source() + " can load, found " + file
                     + NativeLog.said(complaints));
@@ -94,7 +92,8 @@ public final class NativeModel {
     }
 
     /** Makes a context, or null with complaints where there is no memory for it. */
-    @Nullable Pointer newContext(OpaqueParams params, List<String> complaints) {
+    @Nullable
+    Pointer newContext(OpaqueParams params, List<String> complaints) {
         return library.log().gathering(complaints, () -> Llama.llama_init_from_model(model, params));
     }
 

@@ -30,7 +30,10 @@ public final class TextTokenizer {
         return apart(text);
     }
 
-    /** Tokenizes on either side of a cut through the first control token: some files mark those that end a sequence as plain text. */
+    /**
+     * Tokenizes on either side of a cut through the first control token: some files mark those that end a sequence as
+     * plain text.
+     */
     private int[] apart(String text) {
         int cut = table.markers().stream()
                 .filter(marker -> marker.text().length() > 1)

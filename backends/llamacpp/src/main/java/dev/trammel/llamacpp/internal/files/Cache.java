@@ -16,8 +16,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A place in the cache directory for one model file. What is at {@link #target} is whole and checked: it is written elsewhere and moved
- * there.
+ * A place in the cache directory for one model file. What is at {@link #target} is whole and checked: it is written
+ * elsewhere and moved there.
  *
  * @param directory the cache directory
  * @param target where the file is, or will be
@@ -92,8 +92,9 @@ public record Cache(Path directory, Path target) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
                 byte[] buffer = new byte[1 << 16];
-                while (in.read(buffer) >= 0) {
-                    continue;
+                int count = 0;
+                while (count >= 0) {
+                    count = in.read(buffer);
                 }
             }
             return HexFormat.of().formatHex(digest.digest());

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps other threads and processes from bringing the same file at the same time. The system lets go of it when the process ends. */
+/**
+ * Keeps other threads and processes from bringing the same file at the same time. The system lets go of it when the
+ * process ends.
+ */
 final class CacheLock implements AutoCloseable {
     private static final long POLL_MILLIS = 50;
 

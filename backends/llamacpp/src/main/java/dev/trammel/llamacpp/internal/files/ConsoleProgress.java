@@ -1,6 +1,7 @@
 package dev.trammel.llamacpp.internal.files;
 
 import dev.trammel.llamacpp.DownloadListener;
+import java.io.Console;
 import java.io.PrintStream;
 
 /** Draws downloads on a terminal, or writes them as lines. Not for use by several threads. */
@@ -19,6 +20,20 @@ public final class ConsoleProgress implements DownloadListener {
     public ConsoleProgress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
+    }
+
+    /** Whether somebody watches: from Java 22 on a console may be something else than a terminal, and says so. */
+    @SuppressWarnings("SystemConsoleNull")
+    public static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (ReflectiveOperationException e) {
+            return true; // an older Java
+        }
     }
 
     @Override

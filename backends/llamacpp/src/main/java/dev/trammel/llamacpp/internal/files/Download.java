@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One attempt to download a file. What has come is kept beside the target, with the tag by which the server knows that version, so that the
- * next attempt can go on from there.
+ * One attempt to download a file. What has come is kept beside the target, with the tag by which the server knows that
+ * version, so that the next attempt can go on from there.
  */
 final class Download {
     private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+)");
@@ -116,14 +116,12 @@ final class Download {
         if (status == 408 || status == 429 || status >= 500) {
             throw new ServerException("status " + status);
         }
-        String reason =
-                switch (status) {
-                    case 401, 403 -> hasToken
-                            ? ", with the token in HF_TOKEN"
-                            : ", without a token: HF_TOKEN is where it would come from";
-                    case 404 -> ": no such repository, revision or file, or none without a token";
-                    default -> "";
-                };
+        String reason = switch (status) {
+            case 401, 403 ->
+                hasToken ? ", with the token in HF_TOKEN" : ", without a token: HF_TOKEN is where it would come from";
+            case 404 -> ": no such repository, revision or file, or none without a token";
+            default -> "";
+        };
         return new ModelDownloadException(
                 "expected the file, found status " + status + reason + ", at " + HuggingFace.shown(uri));
     }

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param pause before a failed request is repeated
  */
 public record Environment(
-        UnaryOperator<@Nullable String> variables, Path home, List<List<String>> pip, Duration patience, Duration pause) {
+        UnaryOperator<@Nullable String> variables,
+        Path home,
+        List<List<String>> pip,
+        Duration patience,
+        Duration pause) {
 
     /** That of this process. */
     public static Environment ofProcess() {
@@ -40,11 +44,13 @@ public record Environment(
 
     /** Where models are kept: {@code TRAMMEL_CACHE}, or {@code trammel/models} in the user's cache directory. */
     public Path cacheDirectory() {
-        return get("TRAMMEL_CACHE").map(Path::of).orElseGet(() -> get("XDG_CACHE_HOME")
+        return get("TRAMMEL_CACHE")
                 .map(Path::of)
-                .filter(Path::isAbsolute) // as the specification wants it
-                .orElse(home.resolve(".cache"))
-                .resolve("trammel")
-                .resolve("models"));
+                .orElseGet(() -> get("XDG_CACHE_HOME")
+                        .map(Path::of)
+                        .filter(Path::isAbsolute) // as the specification wants it
+                        .orElse(home.resolve(".cache"))
+                        .resolve("trammel")
+                        .resolve("models"));
     }
 }

@@ -60,8 +60,8 @@ final class HttpFetch {
             response.body().close();
             uri = redirected(uri, location.get());
         }
-        throw new ModelDownloadException("expected at most " + MAX_REDIRECTS + " redirects, found more, at "
-                + HuggingFace.shown(first));
+        throw new ModelDownloadException(
+                "expected at most " + MAX_REDIRECTS + " redirects, found more, at " + HuggingFace.shown(first));
     }
 
     /** Whether a token is sent along with the first request. */
@@ -76,15 +76,16 @@ final class HttpFetch {
     private static URI redirected(URI from, String location) {
         try {
             URI to = from.resolve(location);
-            boolean downgraded = "https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme());
+            boolean downgraded =
+                    "https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme());
             if (isHttp(to) && to.getHost() != null && !downgraded) {
                 return to;
             }
         } catch (IllegalArgumentException e) {
             // said below, without a signature that may be in it
         }
-        throw new ModelDownloadException("expected a redirect to an address as safe as " + HuggingFace.shown(from)
-                + ", found another");
+        throw new ModelDownloadException(
+                "expected a redirect to an address as safe as " + HuggingFace.shown(from) + ", found another");
     }
 
     private HttpResponse<InputStream> send(URI uri, Map<String, String> headers) throws IOException {

@@ -43,7 +43,8 @@ public final class HuggingFace implements Source {
             }
         }
         throw new ModelDownloadException(
-                "expected the file, found " + describe(last) + " at each of " + ATTEMPTS + " attempts, at " + shown(uri),
+                "expected the file, found " + describe(last) + " at each of " + ATTEMPTS + " attempts, at "
+                        + shown(uri),
                 last);
     }
 
@@ -63,7 +64,8 @@ public final class HuggingFace implements Source {
 
     private static String encoded(String path) {
         return Arrays.stream(path.split("/"))
-                .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
+                .map(segment ->
+                        URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));
     }
 

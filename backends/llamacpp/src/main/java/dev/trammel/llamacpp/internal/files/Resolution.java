@@ -60,22 +60,29 @@ public final class Resolution {
         }
         passed.add("the cache: " + fault.get());
         cache.prepare();
-        try (CacheLock lock = CacheLock.acquire(cache)) {
-            if (cache.fault().isEmpty()) {
-                return cache.target(); // someone else has brought it meanwhile
+        CacheLock lock = CacheLock.acquire(cache);
+        try {
+            if (cache.fault().isEmpty() || bring(cache, sources, listener)) {
+                return cache.target(); // in the first case someone else has brought it meanwhile
             }
-            for (Source source : sources) {
-                try {
-                    source.bring(cache, listener);
-                    listener.finished();
-                    return cache.target();
-                } catch (ModelDownloadException e) {
-                    passed.add(source + ": " + e.getMessage());
-                    last = e;
-                }
-            }
+        } finally {
+            lock.close();
         }
         throw notFound();
+    }
+
+    private boolean bring(Cache cache, List<Source> sources, DownloadListener listener) {
+        for (Source source : sources) {
+            try {
+                source.bring(cache, listener);
+                listener.finished();
+                return true;
+            } catch (ModelDownloadException e) {
+                passed.add(source + ": " + e.getMessage());
+                last = e;
+            }
+        }
+        return false;
     }
 
     private ModelNotFoundException notFound() {

@@ -9,7 +9,8 @@ public interface Source {
     /**
      * Brings the file to its place in the cache.
      *
-     * @throws ModelDownloadException if it can't be had there, or is not the right one; nothing is left that the next try can't use
+     * @throws ModelDownloadException if it can't be had there, or is not the right one; nothing is left that the next
+     *     try can't use
      */
     void bring(Cache cache, DownloadListener listener);
 }

@@ -84,7 +84,7 @@ public record GgufHeader(int version, Map<String, Object> metadata, long tensors
             in.need(1);
             int b = in.readByte();
             found.append(b >= ' ' && b < 0x7f ? String.valueOf((char) b) : String.format("\\x%02x", b));
-            if (b != (MAGIC >>> 8 * i & 0xff)) {
+            if (b != ((MAGIC >>> (8 * i)) & 0xff)) {
                 throw new ModelLoadException("expected a file that begins with GGUF, found \"" + found + "\"...");
             }
         }
@@ -120,8 +120,8 @@ public record GgufHeader(int version, Map<String, Object> metadata, long tensors
         }
         long start = (in.position() + alignment - 1) / alignment * alignment;
         if (end > 0 && end > in.length() - start) {
-            throw new ModelLoadException(
-                    "truncated: expected at least " + Long.toUnsignedString(start + end) + " bytes, found " + in.length());
+            throw new ModelLoadException("truncated: expected at least " + Long.toUnsignedString(start + end)
+                    + " bytes, found " + in.length());
         }
     }
 

@@ -8,7 +8,9 @@ import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 
-/** Reads little-endian values of a file from its beginning, and says where a file that is too short would have gone on. */
+/**
+ * Reads little-endian values of a file from its beginning, and says where a file that is too short would have gone on.
+ */
 final class GgufInput {
     private final SeekableByteChannel channel;
     private final long length;

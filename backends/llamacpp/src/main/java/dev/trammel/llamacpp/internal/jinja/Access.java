@@ -34,8 +34,7 @@ final class Access {
     }
 
     /** {@code value[from:to:step]}; null for a bound that is left out. */
-    static Object slice(
-            @Nullable Object value, @Nullable Object from, @Nullable Object to, @Nullable Object step) {
+    static Object slice(@Nullable Object value, @Nullable Object from, @Nullable Object to, @Nullable Object step) {
         if (!(value instanceof List) && !(value instanceof String)) {
             throw new JinjaException("expected a list or a string to cut, found " + Values.kind(value));
         }

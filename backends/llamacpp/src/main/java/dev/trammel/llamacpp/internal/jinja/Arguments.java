@@ -18,14 +18,16 @@ record Arguments(List<@Nullable Object> positional, Map<String, @Nullable Object
     }
 
     /** An argument by its place or its name, or undefined. */
-    @Nullable Object get(int index, String name) {
+    @Nullable
+    Object get(int index, String name) {
         if (index < positional.size()) {
             return positional.get(index);
         }
         return named.containsKey(name) ? named.get(name) : Undefined.UNDEFINED;
     }
 
-    @Nullable Object get(int index, String name, @Nullable Object otherwise) {
+    @Nullable
+    Object get(int index, String name, @Nullable Object otherwise) {
         Object value = get(index, name);
         return value == Undefined.UNDEFINED ? otherwise : value;
     }
@@ -37,7 +39,8 @@ record Arguments(List<@Nullable Object> positional, Map<String, @Nullable Object
     /** Refuses arguments that a function does not have. */
     Arguments expect(String of, int most, String... names) {
         if (positional.size() > most) {
-            throw new JinjaException("expected at most " + most + " arguments of " + of + ", found " + positional.size());
+            throw new JinjaException(
+                    "expected at most " + most + " arguments of " + of + ", found " + positional.size());
         }
         for (String name : named.keySet()) {
             if (!List.of(names).contains(name)) {

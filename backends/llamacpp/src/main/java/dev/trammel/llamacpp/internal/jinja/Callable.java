@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 interface Callable {
 
     /** Calls it. */
-    @Nullable Object call(Arguments arguments);
+    @Nullable
+    Object call(Arguments arguments);
 }

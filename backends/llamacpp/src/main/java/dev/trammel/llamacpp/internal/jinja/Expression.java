@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 interface Expression {
 
     /** Computes its value. */
-    @Nullable Object evaluate(Scope scope);
+    @Nullable
+    Object evaluate(Scope scope);
 }

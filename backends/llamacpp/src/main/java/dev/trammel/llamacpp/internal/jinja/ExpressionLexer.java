@@ -59,7 +59,8 @@ final class ExpressionLexer {
                 number();
             } else if (Character.isLetter(c) || c == '_') {
                 int from = at;
-                while (at < source.length() && (Character.isLetterOrDigit(source.charAt(at)) || source.charAt(at) == '_')) {
+                while (at < source.length()
+                        && (Character.isLetterOrDigit(source.charAt(at)) || source.charAt(at) == '_')) {
                     at++;
                 }
                 tokens.add(new Token(Kind.NAME, source.substring(from, at), line));
@@ -103,7 +104,8 @@ final class ExpressionLexer {
         boolean fraction = false;
         while (at < source.length()) {
             char c = source.charAt(at);
-            boolean point = c == '.' && !fraction && at + 1 < source.length() && Character.isDigit(source.charAt(at + 1));
+            boolean point =
+                    c == '.' && !fraction && at + 1 < source.length() && Character.isDigit(source.charAt(at + 1));
             if (!point && !Character.isDigit(c) && c != '_') {
                 break;
             }

@@ -40,8 +40,7 @@ final class ExpressionParser {
         }
         Expression condition = withoutCondition();
         Expression otherwise = in.skipName("else") ? expression() : scope -> Undefined.UNDEFINED;
-        return scope ->
-                Values.isTrue(condition.evaluate(scope)) ? value.evaluate(scope) : otherwise.evaluate(scope);
+        return scope -> Values.isTrue(condition.evaluate(scope)) ? value.evaluate(scope) : otherwise.evaluate(scope);
     }
 
     /** {@code a or b} */
@@ -155,7 +154,6 @@ final class ExpressionParser {
     }
 
     private static Expression binary(String operator, Expression left, Expression right) {
-        return scope ->
-                Operators.apply(operator, left.evaluate(scope), right.evaluate(scope), scope.budget());
+        return scope -> Operators.apply(operator, left.evaluate(scope), right.evaluate(scope), scope.budget());
     }
 }

@@ -26,7 +26,8 @@ final class Filters {
             case "format" -> Formatting.percent(Values.expectString(value), arguments.positional());
             case "int" -> toInt(value, arguments.get(0, "default", 0L));
             case "float" -> toFloat(value, arguments.get(0, "default", 0.0));
-            case "abs" -> value instanceof Long number ? (Object) Math.abs(number) : (Object) Math.abs(Values.number(value));
+            case "abs" ->
+                value instanceof Long number ? (Object) Math.abs(number) : (Object) Math.abs(Values.number(value));
             case "round" -> round(Values.number(value), Values.expectInt(arguments.get(0, "precision", 0L)));
             case "length", "count" -> (long) Values.expectItems(value).size();
             case "first" -> end(Values.expectItems(value), true);
@@ -41,7 +42,7 @@ final class Filters {
 
     private static @Nullable Object otherwise(@Nullable Object value, Arguments arguments) {
         boolean falseToo = Values.isTrue(arguments.get(1, "boolean", false));
-        boolean missing = value == Undefined.UNDEFINED || falseToo && !Values.isTrue(value);
+        boolean missing = value == Undefined.UNDEFINED || (falseToo && !Values.isTrue(value));
         return missing ? arguments.get(0, "default_value", "") : value;
     }
 

@@ -15,17 +15,17 @@ final class Formatting {
 
     /** The {@code %} operator, with {@code %s} and {@code %d} only. */
     static String percent(String format, @Nullable Object values) {
-        Iterator<?> next = (values instanceof List<?> items ? items : java.util.Collections.singletonList(values)).iterator();
+        Iterator<?> next =
+                (values instanceof List<?> items ? items : java.util.Collections.singletonList(values)).iterator();
         Matcher matcher = PERCENT.matcher(format);
         StringBuilder result = new StringBuilder();
         while (matcher.find()) {
-            String value =
-                    switch (matcher.group(1)) {
-                        case "%" -> "%";
-                        case "s" -> Values.print(following(next));
-                        case "d" -> String.valueOf(Values.expectInt(following(next)));
-                        default -> throw new JinjaException("expected %s, %d or %%, found " + matcher.group());
-                    };
+            String value = switch (matcher.group(1)) {
+                case "%" -> "%";
+                case "s" -> Values.print(following(next));
+                case "d" -> String.valueOf(Values.expectInt(following(next)));
+                default -> throw new JinjaException("expected %s, %d or %%, found " + matcher.group());
+            };
             matcher.appendReplacement(result, Matcher.quoteReplacement(value));
         }
         if (next.hasNext()) {
@@ -45,8 +45,8 @@ final class Formatting {
             if (index != null) {
                 int place = index.isEmpty() ? next++ : Integer.parseInt(index);
                 if (place >= values.size()) {
-                    throw new JinjaException("expected a value for each place in \"" + format + "\", found "
-                            + values.size());
+                    throw new JinjaException(
+                            "expected a value for each place in \"" + format + "\", found " + values.size());
                 }
                 value = Values.print(values.get(place));
             } else if (matcher.group().length() == 1) {

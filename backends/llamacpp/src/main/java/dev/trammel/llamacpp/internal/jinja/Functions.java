@@ -19,7 +19,10 @@ final class Functions {
         define(scope, "raise_exception", arguments -> {
             throw JinjaException.raisedByTemplate(Values.print(arguments.get(0, "message")));
         });
-        define(scope, "strftime_now", arguments -> Strftime.format(arguments.string(0, "format"), ZonedDateTime.now(clock)));
+        define(
+                scope,
+                "strftime_now",
+                arguments -> Strftime.format(arguments.string(0, "format"), ZonedDateTime.now(clock)));
     }
 
     private static void define(Scope scope, String name, Callable function) {

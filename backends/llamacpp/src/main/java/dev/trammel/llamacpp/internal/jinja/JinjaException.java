@@ -26,7 +26,7 @@ public final class JinjaException extends RuntimeException {
     /** The same fault with its place; what the template raised is left alone. */
     JinjaException at(int line) {
         String message = getMessage();
-        return raised || message != null && message.contains(", at line ")
+        return raised || (message != null && message.contains(", at line "))
                 ? this
                 : new JinjaException(message + ", at line " + line, false, this);
     }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes a template apart, with {@code trim_blocks} and {@code lstrip_blocks} on: the newline after a block or comment goes, and so does the
- * blank space before one at the beginning of a line.
+ * Takes a template apart, with {@code trim_blocks} and {@code lstrip_blocks} on: the newline after a block or comment
+ * goes, and so does the blank space before one at the beginning of a line.
  */
 final class Lexer {
     private static final Pattern RAW_END = Pattern.compile("\\{%([-+]?)\\s*endraw\\s*([-+]?)%}");
@@ -100,7 +100,10 @@ final class Lexer {
         if (!end.find(at)) {
             throw new JinjaException("expected endraw, found none, at line " + line());
         }
-        addText(source.substring(at, end.start()), end.group(1).isEmpty() ? ' ' : end.group(1).charAt(0), true);
+        addText(
+                source.substring(at, end.start()),
+                end.group(1).isEmpty() ? ' ' : end.group(1).charAt(0),
+                true);
         at = end.end();
         afterTag(end.group(2).isEmpty() ? ' ' : end.group(2).charAt(0), true);
     }
@@ -132,7 +135,11 @@ final class Lexer {
     }
 
     private int line() {
-        return 1 + (int) source.substring(0, Math.min(at, source.length())).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) source.substring(0, Math.min(at, source.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     private static String stripTrailing(String text) {

@@ -19,7 +19,9 @@ record Macro(String name, List<String> parameters, List<Expression> defaults, No
         for (int i = 0; i < parameters.size(); i++) {
             String parameter = parameters.get(i);
             boolean given = i < arguments.count() || arguments.named().containsKey(parameter);
-            scope.set(parameter, given ? arguments.get(i, parameter) : defaults.get(i).evaluate(scope));
+            scope.set(
+                    parameter,
+                    given ? arguments.get(i, parameter) : defaults.get(i).evaluate(scope));
         }
         StringBuilder text = new StringBuilder();
         body.render(scope, text);

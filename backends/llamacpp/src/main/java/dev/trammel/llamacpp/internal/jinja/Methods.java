@@ -26,10 +26,11 @@ final class Methods {
 
     private static @Nullable Callable ofMapping(Map<?, ?> map, String name) {
         return switch (name) {
-            case "get" -> arguments -> {
-                Object key = arguments.expect("get", 2, "default").get(0, "key");
-                return map.containsKey(key) ? map.get(key) : arguments.get(1, "default", null);
-            };
+            case "get" ->
+                arguments -> {
+                    Object key = arguments.expect("get", 2, "default").get(0, "key");
+                    return map.containsKey(key) ? map.get(key) : arguments.get(1, "default", null);
+                };
             case "items" -> arguments -> pairs(map);
             case "keys" -> arguments -> new ArrayList<@Nullable Object>(map.keySet());
             case "values" -> arguments -> new ArrayList<@Nullable Object>(map.values());
@@ -39,19 +40,23 @@ final class Methods {
 
     private static @Nullable Callable ofList(List<?> items, String name) {
         return switch (name) {
-            case "index" -> arguments -> {
-                Object wanted = arguments.expect("index", 1).get(0, "");
-                for (int i = 0; i < items.size(); i++) {
-                    if (Values.areEqual(items.get(i), wanted)) {
-                        return (long) i;
+            case "index" ->
+                arguments -> {
+                    Object wanted = arguments.expect("index", 1).get(0, "");
+                    for (int i = 0; i < items.size(); i++) {
+                        if (Values.areEqual(items.get(i), wanted)) {
+                            return (long) i;
+                        }
                     }
-                }
-                throw new JinjaException("expected " + Values.print(wanted) + " in a list, found it nowhere");
-            };
-            case "count" -> arguments -> {
-                Object wanted = arguments.expect("count", 1).get(0, "");
-                return items.stream().filter(item -> Values.areEqual(item, wanted)).count();
-            };
+                    throw new JinjaException("expected " + Values.print(wanted) + " in a list, found it nowhere");
+                };
+            case "count" ->
+                arguments -> {
+                    Object wanted = arguments.expect("count", 1).get(0, "");
+                    return items.stream()
+                            .filter(item -> Values.areEqual(item, wanted))
+                            .count();
+                };
             default -> null;
         };
     }

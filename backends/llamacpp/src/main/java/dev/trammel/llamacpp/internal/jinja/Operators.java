@@ -23,7 +23,8 @@ final class Operators {
             case "~" -> counted(Values.print(left) + Values.print(right), budget);
             case "+" -> add(left, right, budget);
             case "*" -> multiply(left, right, budget);
-            case "%" -> left instanceof String format ? Formatting.percent(format, right) : arithmetic("%", left, right);
+            case "%" ->
+                left instanceof String format ? Formatting.percent(format, right) : arithmetic("%", left, right);
             default -> arithmetic(operator, left, right);
         };
     }
@@ -87,6 +88,11 @@ final class Operators {
         };
     }
 
+    private static Object power(double base, double exponent) {
+        double power = Math.pow(base, exponent);
+        return exponent < 0 ? (Object) power : (Object) Math.round(power);
+    }
+
     private static Object integral(String operator, long left, long right) {
         return switch (operator) {
             case "+" -> left + right;
@@ -94,7 +100,7 @@ final class Operators {
             case "*" -> left * right;
             case "//" -> Math.floorDiv(left, right);
             case "%" -> Math.floorMod(left, right);
-            case "**" -> right < 0 ? (Object) Math.pow(left, right) : (Object) Math.round(Math.pow(left, right));
+            case "**" -> power((double) left, (double) right);
             default -> throw new JinjaException("expected an operator, found " + operator);
         };
     }

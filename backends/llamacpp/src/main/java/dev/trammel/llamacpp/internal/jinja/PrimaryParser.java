@@ -64,8 +64,7 @@ final class PrimaryParser {
     UnaryOperator<Expression> filter() {
         String name = in.expectName();
         CallArguments arguments = in.isOperator("(") ? arguments() : CallArguments.NONE;
-        return value ->
-                scope -> Filters.apply(name, value.evaluate(scope), arguments.evaluate(scope), scope.budget());
+        return value -> scope -> Filters.apply(name, value.evaluate(scope), arguments.evaluate(scope), scope.budget());
     }
 
     private Expression test(Expression value) {
@@ -78,8 +77,8 @@ final class PrimaryParser {
         } else if (next.kind() == Kind.STRING
                 || next.kind() == Kind.INTEGER
                 || next.kind() == Kind.FLOAT
-                || next.kind() == Kind.NAME && !NO_OPERAND.contains(next.text())
-                || next.kind() == Kind.OPERATOR && OPENINGS.contains(next.text())) {
+                || (next.kind() == Kind.NAME && !NO_OPERAND.contains(next.text()))
+                || (next.kind() == Kind.OPERATOR && OPENINGS.contains(next.text()))) {
             arguments = CallArguments.of(postfix(primary()));
         }
         CallArguments given = arguments;

@@ -29,7 +29,8 @@ final class Scope {
         return budget;
     }
 
-    @Nullable Object get(String name) {
+    @Nullable
+    Object get(String name) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             if (scope.variables.containsKey(name)) {
                 return scope.variables.get(name);

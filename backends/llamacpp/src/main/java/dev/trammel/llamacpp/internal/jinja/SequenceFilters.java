@@ -16,16 +16,32 @@ final class SequenceFilters {
 
     /** The filters that are here. */
     static final Set<String> NAMES = Set.of(
-            "join", "map", "select", "reject", "selectattr", "rejectattr", "reverse", "sort", "unique", "dictsort", "sum",
-            "min", "max");
+            "join",
+            "map",
+            "select",
+            "reject",
+            "selectattr",
+            "rejectattr",
+            "reverse",
+            "sort",
+            "unique",
+            "dictsort",
+            "sum",
+            "min",
+            "max");
+
+    private static final Set<String> PLAIN = Set.of("reverse", "dictsort", "unique", "sum", "min", "max");
 
     private SequenceFilters() {}
 
     static @Nullable Object apply(String name, @Nullable Object value, Arguments arguments, Budget budget) {
+        if (PLAIN.contains(name)) {
+            arguments.expect(name, 0);
+        }
         if (name.equals("reverse") && value instanceof String text) {
             return new StringBuilder(text).reverse().toString();
         } else if (name.equals("dictsort")) {
-            return dictSort(value, arguments.expect("dictsort", 0));
+            return dictSort(value);
         }
         boolean nothing = OF_NOTHING.contains(name) && !Values.isTrue(value); // none passes as empty, to these
         List<@Nullable Object> items = nothing ? List.of() : Values.expectItems(value);
@@ -39,8 +55,8 @@ final class SequenceFilters {
             case "rejectattr" -> select(items, by(arguments.get(0, "")), arguments.rest(), false);
             case "reverse" -> reversed(items);
             case "sort" -> sort(items, arguments);
-            case "unique" -> unique(items, arguments.expect("unique", 0));
-            case "sum" -> sum(items, arguments.expect("sum", 0), budget);
+            case "unique" -> unique(items);
+            case "sum" -> sum(items, budget);
             case "min" -> items.stream().min(Values::compare).orElse(Undefined.UNDEFINED);
             case "max" -> items.stream().max(Values::compare).orElse(Undefined.UNDEFINED);
             default -> throw new JinjaException("expected a filter, found " + name);
@@ -51,8 +67,7 @@ final class SequenceFilters {
         arguments.expect("join", 2, "d", "attribute");
         UnaryOperator<@Nullable Object> by = by(arguments.get(1, "attribute", null));
         String separator = Values.print(arguments.get(0, "d", ""));
-        return String.join(
-                separator, items.stream().map(by).map(Values::print).toList());
+        return String.join(separator, items.stream().map(by).map(Values::print).toList());
     }
 
     private static List<@Nullable Object> map(List<@Nullable Object> items, Arguments arguments, Budget budget) {
@@ -106,7 +121,7 @@ final class SequenceFilters {
         } else if (attribute instanceof Long index) {
             return item -> Access.item(item, index);
         }
-        String[] names = Values.expectString(attribute).split("\\.");
+        String[] names = Values.expectString(attribute).split("\\.", -1);
         return item -> {
             Object value = item;
             for (String name : names) {
@@ -126,8 +141,8 @@ final class SequenceFilters {
         arguments.expect("sort", 3, "reverse", "case_sensitive", "attribute");
         UnaryOperator<@Nullable Object> by = by(arguments.get(2, "attribute", null));
         boolean caseSensitive = Values.isTrue(arguments.get(1, "case_sensitive", false));
-        Comparator<@Nullable Object> order = (left, right) -> Values.compare(
-                key(by.apply(left), caseSensitive), key(by.apply(right), caseSensitive));
+        Comparator<@Nullable Object> order = (left, right) ->
+                Values.compare(key(by.apply(left), caseSensitive), key(by.apply(right), caseSensitive));
         List<@Nullable Object> sorted = new ArrayList<>(items);
         sorted.sort(Values.isTrue(arguments.get(0, "reverse", false)) ? order.reversed() : order);
         return sorted;
@@ -137,7 +152,7 @@ final class SequenceFilters {
         return value instanceof String text && !caseSensitive ? text.toLowerCase(Locale.ROOT) : value;
     }
 
-    private static List<@Nullable Object> dictSort(@Nullable Object value, Arguments arguments) {
+    private static List<@Nullable Object> dictSort(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             List<@Nullable Object> pairs = Methods.pairs(map);
             pairs.sort((left, right) ->
@@ -147,7 +162,7 @@ final class SequenceFilters {
         throw new JinjaException("expected a mapping, found " + Values.kind(value));
     }
 
-    private static List<@Nullable Object> unique(List<@Nullable Object> items, Arguments arguments) {
+    private static List<@Nullable Object> unique(List<@Nullable Object> items) {
         List<@Nullable Object> unique = new ArrayList<>();
         List<@Nullable Object> keys = new ArrayList<>();
         for (Object item : items) {
@@ -159,7 +174,7 @@ final class SequenceFilters {
         return unique;
     }
 
-    private static @Nullable Object sum(List<@Nullable Object> items, Arguments arguments, Budget budget) {
+    private static @Nullable Object sum(List<@Nullable Object> items, Budget budget) {
         Object sum = 0L;
         for (Object item : items) {
             sum = Operators.apply("+", sum, item, budget);

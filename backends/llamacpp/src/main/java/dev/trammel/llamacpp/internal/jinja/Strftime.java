@@ -28,29 +28,28 @@ final class Strftime {
     }
 
     private static String field(char directive, ZonedDateTime time) {
-        String pattern =
-                switch (directive) {
-                    case 'Y' -> "uuuu";
-                    case 'y' -> "uu";
-                    case 'm' -> "MM";
-                    case 'd' -> "dd";
-                    case 'e' -> "ppd";
-                    case 'b', 'h' -> "MMM";
-                    case 'B' -> "MMMM";
-                    case 'a' -> "EEE";
-                    case 'A' -> "EEEE";
-                    case 'H' -> "HH";
-                    case 'I' -> "hh";
-                    case 'M' -> "mm";
-                    case 'S' -> "ss";
-                    case 'p' -> "a";
-                    case 'j' -> "DDD";
-                    case 'F' -> "uuuu-MM-dd";
-                    case 'T' -> "HH:mm:ss";
-                    case 'z' -> "xx";
-                    case 'Z' -> "zzz";
-                    default -> throw new JinjaException("expected a directive of strftime, found %" + directive);
-                };
+        String pattern = switch (directive) {
+            case 'Y' -> "uuuu";
+            case 'y' -> "uu";
+            case 'm' -> "MM";
+            case 'd' -> "dd";
+            case 'e' -> "ppd";
+            case 'b', 'h' -> "MMM";
+            case 'B' -> "MMMM";
+            case 'a' -> "EEE";
+            case 'A' -> "EEEE";
+            case 'H' -> "HH";
+            case 'I' -> "hh";
+            case 'M' -> "mm";
+            case 'S' -> "ss";
+            case 'p' -> "a";
+            case 'j' -> "DDD";
+            case 'F' -> "uuuu-MM-dd";
+            case 'T' -> "HH:mm:ss";
+            case 'z' -> "xx";
+            case 'Z' -> "zzz";
+            default -> throw new JinjaException("expected a directive of strftime, found %" + directive);
+        };
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
     }
 }

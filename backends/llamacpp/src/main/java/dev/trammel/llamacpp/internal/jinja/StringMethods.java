@@ -17,7 +17,8 @@ final class StringMethods {
             case "rstrip" -> arguments -> strip(text, arguments.expect(name, 1).get(0, "chars", null), false, true);
             case "split" -> arguments -> split(text, arguments.expect(name, 2, "sep", "maxsplit"), false);
             case "rsplit" -> arguments -> split(text, arguments.expect(name, 2, "sep", "maxsplit"), true);
-            case "splitlines" -> arguments -> new ArrayList<@Nullable Object>(text.lines().toList());
+            case "splitlines" ->
+                arguments -> new ArrayList<@Nullable Object>(text.lines().toList());
             case "startswith" -> arguments -> any(arguments.expect(name, 1), text, String::startsWith);
             case "endswith" -> arguments -> any(arguments.expect(name, 1), text, String::endsWith);
             case "upper" -> arguments -> text.toUpperCase(Locale.ROOT);
@@ -26,18 +27,25 @@ final class StringMethods {
             case "capitalize" -> arguments -> capitalize(text);
             case "replace" -> arguments -> replace(text, arguments.expect(name, 3, "count"));
             case "join" -> arguments -> join(text, arguments.expect(name, 1).get(0, ""));
-            case "find" -> arguments -> codePoints(text, text.indexOf(arguments.expect(name, 1).string(0, "")));
-            case "rfind" -> arguments -> codePoints(text, text.lastIndexOf(arguments.expect(name, 1).string(0, "")));
+            case "find" ->
+                arguments ->
+                        codePoints(text, text.indexOf(arguments.expect(name, 1).string(0, "")));
+            case "rfind" ->
+                arguments -> codePoints(
+                        text, text.lastIndexOf(arguments.expect(name, 1).string(0, "")));
             case "count" -> arguments -> count(text, arguments.expect(name, 1).string(0, ""));
-            case "format" -> arguments -> Formatting.braces(text, arguments.expect(name, 99).positional());
-            case "removeprefix" -> arguments -> {
-                String prefix = arguments.expect(name, 1).string(0, "");
-                return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
-            };
-            case "removesuffix" -> arguments -> {
-                String suffix = arguments.expect(name, 1).string(0, "");
-                return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
-            };
+            case "format" ->
+                arguments -> Formatting.braces(text, arguments.expect(name, 99).positional());
+            case "removeprefix" ->
+                arguments -> {
+                    String prefix = arguments.expect(name, 1).string(0, "");
+                    return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+                };
+            case "removesuffix" ->
+                arguments -> {
+                    String suffix = arguments.expect(name, 1).string(0, "");
+                    return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
+                };
             case "isdigit" -> arguments -> !text.isEmpty() && text.codePoints().allMatch(Character::isDigit);
             case "isalpha" -> arguments -> !text.isEmpty() && text.codePoints().allMatch(Character::isLetter);
             case "isspace" -> arguments -> !text.isEmpty() && text.codePoints().allMatch(StringMethods::isSpace);
@@ -75,9 +83,10 @@ final class StringMethods {
             if (most >= 0) {
                 throw new JinjaException("expected a separator to split at most " + most + " times, found none");
             }
-            parts.addAll(text.codePoints().allMatch(StringMethods::isSpace)
-                    ? List.of()
-                    : List.of(text.strip().split("\\s+")));
+            parts.addAll(
+                    text.codePoints().allMatch(StringMethods::isSpace)
+                            ? List.of()
+                            : List.of(text.strip().split("\\s+")));
             return parts;
         }
         String at = Values.expectString(separator);
@@ -128,13 +137,15 @@ final class StringMethods {
     static String capitalize(String text) {
         return text.isEmpty()
                 ? text
-                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1).toLowerCase(Locale.ROOT);
+                : text.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + text.substring(1).toLowerCase(Locale.ROOT);
     }
 
     static String title(String text) {
         StringBuilder result = new StringBuilder();
         boolean begins = true;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             result.append(begins ? Character.toUpperCase(c) : Character.toLowerCase(c));
             begins = !Character.isLetter(c);
         }

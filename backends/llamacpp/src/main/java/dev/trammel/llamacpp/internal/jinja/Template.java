@@ -30,10 +30,12 @@ public final class Template {
      *
      * @param variables its input: see the package for what values there are
      * @param clock tells the date
-     * @throws JinjaException if it can't be rendered, uses a filter, a test or a method that is not known here, or refuses its input
+     * @throws JinjaException if it can't be rendered, uses a filter, a test or a method that is not known here, or
+     *     refuses its input
      */
     public String render(Map<String, ? extends @Nullable Object> variables, Clock clock) {
-        Scope scope = Scope.global(new Budget(Values.represent(Map.copyOf(variables)).length()));
+        Scope scope =
+                Scope.global(new Budget(Values.represent(Map.copyOf(variables)).length()));
         Functions.define(scope, clock);
         variables.forEach(scope::set);
         StringBuilder out = new StringBuilder();

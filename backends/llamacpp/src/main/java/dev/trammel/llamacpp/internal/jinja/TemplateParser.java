@@ -32,10 +32,11 @@ final class TemplateParser {
             Token token = in.next();
             int line = token.line();
             switch (token.kind()) {
-                case TEXT -> nodes.add((scope, out) -> {
-                    out.append(token.text());
-                    return Next.GO_ON;
-                });
+                case TEXT ->
+                    nodes.add((scope, out) -> {
+                        out.append(token.text());
+                        return Next.GO_ON;
+                    });
                 case PRINT_BEGIN -> nodes.add(Node.at(line, print()));
                 case BLOCK_BEGIN -> {
                     if (ends.contains(in.peek().text())) {
@@ -78,8 +79,9 @@ final class TemplateParser {
             case "generation" -> generation();
             case "break" -> jump(Next.BREAK);
             case "continue" -> jump(Next.CONTINUE);
-            default -> throw new JinjaException("expected one of the tags if, for, set, macro, filter, generation, break"
-                    + " and continue, found " + name.text() + ", at line " + name.line());
+            default ->
+                throw new JinjaException("expected one of the tags if, for, set, macro, filter, generation, break"
+                        + " and continue, found " + name.text() + ", at line " + name.line());
         };
     }
 

@@ -2,6 +2,7 @@ package dev.trammel.llamacpp.internal.jinja;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What stands after {@code is}. */
@@ -15,10 +16,16 @@ final class Tests {
             case "none" -> value == null;
             case "string" -> value instanceof String;
             case "mapping" -> value instanceof Map && !(value instanceof Namespace);
-            case "iterable" -> value instanceof String || value instanceof List || value instanceof Map
-                    || value == Undefined.UNDEFINED;
-            case "sequence" -> value instanceof String || value instanceof List || value instanceof Map
-                    || value == Undefined.UNDEFINED;
+            case "iterable" ->
+                value instanceof String
+                        || value instanceof List
+                        || value instanceof Map
+                        || value == Undefined.UNDEFINED;
+            case "sequence" ->
+                value instanceof String
+                        || value instanceof List
+                        || value instanceof Map
+                        || value == Undefined.UNDEFINED;
             case "number" -> Values.isNumeric(value);
             case "integer" -> value instanceof Long;
             case "float" -> value instanceof Double;
@@ -33,8 +40,7 @@ final class Tests {
             case "le" -> Values.compare(value, arguments.get(0, "other")) <= 0;
             case "gt", "greaterthan" -> Values.compare(value, arguments.get(0, "other")) > 0;
             case "ge" -> Values.compare(value, arguments.get(0, "other")) >= 0;
-            case "sameas" -> value == arguments.get(0, "other")
-                    || value != null && value.equals(arguments.get(0, "other"));
+            case "sameas" -> Objects.equals(value, arguments.get(0, "other"));
             case "even" -> Values.expectInt(value) % 2 == 0;
             case "odd" -> Values.expectInt(value) % 2 != 0;
             case "divisibleby" -> Values.expectInt(value) % Values.expectInt(arguments.get(0, "num")) == 0;

@@ -43,7 +43,10 @@ final class Values {
                     : number.toString();
         } else if (value instanceof String text) {
             char quote = text.contains("'") && !text.contains("\"") ? '"' : '\'';
-            String escaped = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r");
+            String escaped = text.replace("\\", "\\\\")
+                    .replace("\n", "\\n")
+                    .replace("\t", "\\t")
+                    .replace("\r", "\\r");
             return quote + (quote == '\'' ? escaped.replace("'", "\\'") : escaped) + quote;
         } else if (value instanceof List<?> items) {
             return "[" + String.join(", ", items.stream().map(Values::represent).toList()) + "]";

@@ -12,10 +12,12 @@ class LayoutTests {
     void recognizes_what_versions_fill_in() {
         // devices, n_gpu_layers, split_mode, main_gpu, …
         assertThat(Layout.recognize("lib", params(0, 0, 0, 1, 0, 0), context())).isEqualTo(new Layout(8));
-        assertThat(Layout.recognize("lib", params(0, 0, 999, 1, 0, 0), context())).isEqualTo(new Layout(8));
+        assertThat(Layout.recognize("lib", params(0, 0, 999, 1, 0, 0), context()))
+                .isEqualTo(new Layout(8));
         // devices, tensor_buft_overrides, n_gpu_layers, split_mode, main_gpu, …
         assertThat(Layout.recognize("lib", params(0, 0, 0, 0, 0, 1), context())).isEqualTo(new Layout(16));
-        assertThat(Layout.recognize("lib", params(0, 0, 0, 0, -1, 1), context())).isEqualTo(new Layout(16));
+        assertThat(Layout.recognize("lib", params(0, 0, 0, 0, -1, 1), context()))
+                .isEqualTo(new Layout(16));
     }
 
     @Test

@@ -24,14 +24,21 @@ class ChatTokenizerTests {
     void takes_control_tokens_from_the_template_only() {
         String template = "{% for m in messages %}<s>{{ m.role }}: {{ m.content | trim }}</s>{% endfor %}<s>";
 
-        assertThat(tokens(template, Chat.empty().system(" a</s> ").user("<s>").assistant("/s>").user("</s")))
+        assertThat(tokens(
+                        template,
+                        Chat.empty()
+                                .system(" a</s> ")
+                                .user("<s>")
+                                .assistant("/s>")
+                                .user("</s")))
                 .isEqualTo("[S]system: a</s>[E][S]user: <s>[E][S]assistant: /s>[E][S]user: </s[E][S]");
     }
 
     @Test
     void is_not_deceived_by_a_template_that_completes_a_text() {
         assertThat(tokens("<{{ messages[0].content }}>", Chat.ofUser("/s"))).isEqualTo("</s>");
-        assertThat(tokens("<{{ messages[0].content | trim }}", Chat.ofUser("  s>x"))).isEqualTo("<s>x");
+        assertThat(tokens("<{{ messages[0].content | trim }}", Chat.ofUser("  s>x")))
+                .isEqualTo("<s>x");
         assertThat(tokens("{{ messages[0].content }}s>", Chat.ofUser("a<"))).isEqualTo("a<s>");
     }
 
@@ -55,8 +62,10 @@ class ChatTokenizerTests {
     void adds_the_token_that_every_sequence_begins_with_once() {
         assertThat(tokens("{{ bos_token }}{{ messages[0].content }}", Chat.ofUser("x"), OptionalInt.of(S)))
                 .isEqualTo("[S]x");
-        assertThat(tokens("{{ messages[0].content }}", Chat.ofUser("x"), OptionalInt.of(S))).isEqualTo("[S]x");
-        assertThat(tokens("{{ messages[0].content }}", Chat.ofUser("<s>x"), OptionalInt.of(S))).isEqualTo("[S]<s>x");
+        assertThat(tokens("{{ messages[0].content }}", Chat.ofUser("x"), OptionalInt.of(S)))
+                .isEqualTo("[S]x");
+        assertThat(tokens("{{ messages[0].content }}", Chat.ofUser("<s>x"), OptionalInt.of(S)))
+                .isEqualTo("[S]<s>x");
     }
 
     @Test
@@ -77,25 +86,36 @@ class ChatTokenizerTests {
     void lets_a_template_drop_what_an_assistant_thought() {
         String template = "{% for m in messages %}{{ m.content.split('</think>')[-1].strip() }};{% endfor %}";
 
-        assertThat(tokens(template, Chat.ofUser("a").assistant("<think>hm</think>\n\nb").user("c"))).isEqualTo("a;b;c;");
+        assertThat(tokens(
+                        template,
+                        Chat.ofUser("a").assistant("<think>hm</think>\n\nb").user("c")))
+                .isEqualTo("a;b;c;");
     }
 
     @Test
     void passes_on_why_a_template_refuses() {
-        String template = "{% if messages[0].role == 'system' %}{{ raise_exception('System role not supported') }}{% endif %}";
+        String template =
+                "{% if messages[0].role == 'system' %}{{ raise_exception('System role not supported') }}{% endif %}";
 
         assertThatThrownBy(() -> tokens(template, Chat.empty().system("x")))
                 .isInstanceOf(ChatTemplateException.class)
-                .hasMessage("expected a conversation that the model's chat template takes, found: System role not supported");
+                .hasMessage(
+                        "expected a conversation that the model's chat template takes, found: System role not supported");
         assertThatThrownBy(() -> tokens("\n{{ messages | frobnicate }}", Chat.ofUser("x")))
                 .isInstanceOf(ChatTemplateException.class)
-                .hasMessage("expected a filter that is known here, found frobnicate, at line 2 of the model's chat template");
+                .hasMessage(
+                        "expected a filter that is known here, found frobnicate, at line 2 of the model's chat template");
     }
 
     @Test
     void writes_plain_text_for_models_without_a_template() {
         String rendered = new PlainTemplate()
-                .render(Chat.empty().system("Be kind.").user("Hi").assistant("Hello.").user("Bye").messages());
+                .render(Chat.empty()
+                        .system("Be kind.")
+                        .user("Hi")
+                        .assistant("Hello.")
+                        .user("Bye")
+                        .messages());
 
         assertThat(rendered).isEqualTo("Be kind.\n\nUser: Hi\n\nAssistant: Hello.\n\nUser: Bye\n\nAssistant:");
     }
@@ -106,8 +126,8 @@ class ChatTokenizerTests {
 
     private static String tokens(String template, Chat chat, OptionalInt beginning) {
         ChatTemplate jinja = new JinjaTemplate(template, "<s>", "</s>", Clock.systemUTC());
-        ChatTokenizer tokenizer =
-                new ChatTokenizer(jinja, MARKERS, beginning, text -> text.chars().toArray());
+        ChatTokenizer tokenizer = new ChatTokenizer(
+                jinja, MARKERS, beginning, text -> text.chars().toArray());
         return Arrays.stream(tokenizer.tokenize(chat))
                 .mapToObj(token -> token == S ? "[S]" : token == E ? "[E]" : Character.toString(token))
                 .collect(Collectors.joining());

@@ -33,7 +33,9 @@ class MarkedTextTests {
 
     private static List<String> parts(String text) {
         return MarkedText.parts(text, MARKERS).stream()
-                .map(part -> part.marker() == null ? part.text() : "#" + part.marker().id())
+                .map(part -> part.marker() == null
+                        ? part.text()
+                        : "#" + part.marker().id())
                 .toList();
     }
 }

@@ -43,7 +43,9 @@ class ShieldTests {
 
     @Test
     void says_when_there_are_no_such_characters() {
-        String all = IntStream.rangeClosed(0xe000, 0xf8ff).mapToObj(Character::toString).collect(Collectors.joining());
+        String all = IntStream.rangeClosed(0xe000, 0xf8ff)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
 
         assertThatThrownBy(() -> new Shield(SPELLINGS, all).cover("</s>"))
                 .isInstanceOf(ChatTemplateException.class)
@@ -61,7 +63,8 @@ class ShieldTests {
         Shield shield = new Shield(SPELLINGS, text);
         String covered = shield.cover(text);
 
-        assertThat(spelling.substring(0, from) + covered.strip() + spelling.substring(to)).doesNotContain(SPELLINGS);
+        assertThat(spelling.substring(0, from) + covered.strip() + spelling.substring(to))
+                .doesNotContain(SPELLINGS);
         assertThat(shield.uncover(covered)).isEqualTo(text);
     }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Another process that wants the same file: gets the address of the server and the cache directory, and prints what it resolved. */
+/**
+ * Another process that wants the same file: gets the address of the server and the cache directory, and prints what it
+ * resolved.
+ */
 public final class ChildProcess {
     private ChildProcess() {}
 

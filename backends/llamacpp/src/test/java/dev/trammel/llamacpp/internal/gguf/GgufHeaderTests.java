@@ -34,7 +34,9 @@ class GgufHeaderTests {
         assertThat(header.architecture()).isEqualTo("llama");
         assertThat(header.version()).isEqualTo(3);
         assertThat(header.tensors()).isEqualTo(2);
-        assertThat(header.metadata()).containsEntry("llama.context_length", 8192L).hasSize(2);
+        assertThat(header.metadata())
+                .containsEntry("llama.context_length", 8192L)
+                .hasSize(2);
     }
 
     @Test
@@ -58,11 +60,19 @@ class GgufHeaderTests {
                 Arguments.of(GgufBuilder.of("llama").version(3 << 24).build(), "found a big-endian file"),
                 Arguments.of(GgufBuilder.of("llama").entries(1L << 40).build(), "found 1099511627776"),
                 Arguments.of(GgufBuilder.of("llama").tensorCount(-1).build(), "found 18446744073709551615"),
-                Arguments.of(GgufBuilder.of("llama").string("general.architecture", "x").build(), "each key once"),
-                Arguments.of(GgufBuilder.of("llama").uint32("general.alignment", 24).build(), "power of two, found 24"),
+                Arguments.of(
+                        GgufBuilder.of("llama")
+                                .string("general.architecture", "x")
+                                .build(),
+                        "each key once"),
+                Arguments.of(
+                        GgufBuilder.of("llama").uint32("general.alignment", 24).build(), "power of two, found 24"),
                 Arguments.of(
                         GgufBuilder.of("llama").uint32("llama.block_count", 0).build(),
-                        "at least 1 layer, found 0, in llama.block_count"),
+                        "from 1 to 512 layers, found 0, in llama.block_count"),
+                Arguments.of(
+                        GgufBuilder.of("llama").uint32("llama.block_count", -1).build(),
+                        "from 1 to 512 layers, found 4294967295, in llama.block_count"),
                 Arguments.of(
                         GgufBuilder.of("llama").string("general.file_type", "x").build(),
                         "expected value type 4 of general.file_type, found 8"),
@@ -70,28 +80,42 @@ class GgufHeaderTests {
                         GgufBuilder.of("llama").float32("llama.rms_epsilon", -1).build(),
                         "from 0 to 1, found -1.0, in llama.rms_epsilon"),
                 Arguments.of(
-                        GgufBuilder.of("llama").float32("llama.rms_epsilon", Float.NaN).build(),
+                        GgufBuilder.of("llama")
+                                .float32("llama.rms_epsilon", Float.NaN)
+                                .build(),
                         "from 0 to 1, found NaN, in llama.rms_epsilon"),
                 Arguments.of(
-                        GgufBuilder.of("llama").strings("tokenizer.ggml.tokens", "a", "", "", "a").build(),
+                        GgufBuilder.of("llama")
+                                .strings("tokenizer.ggml.tokens", "a", "", "", "a")
+                                .build(),
                         "expected each token once, found another \"a\""),
                 Arguments.of(
-                        GgufBuilder.of("llama").tensor("blk.0.attn_norm.weight", 3, new byte[20], 32).build(),
-                        "expected tensor type 0 or 1, found 3, in tensor blk.0.attn_norm.weight"),
+                        GgufBuilder.of("llama")
+                                .tensor("blk.0.attn_norm.weight", 3, new byte[20], 32)
+                                .build(),
+                        "expected tensor type 0, found 3, in tensor blk.0.attn_norm.weight"),
                 Arguments.of(
-                        GgufBuilder.of("llama").entry("k", 99, ByteBuffer.allocate(4)).build(),
+                        GgufBuilder.of("llama")
+                                .entry("k", 99, ByteBuffer.allocate(4))
+                                .build(),
                         "expected a value type from 0 to 12, found 99"),
                 Arguments.of(
-                        GgufBuilder.of("llama").tensor("t", 0, new byte[4], 1, 1, 1, 1, 1).build(),
+                        GgufBuilder.of("llama")
+                                .tensor("t", 0, new byte[4], 1, 1, 1, 1, 1)
+                                .build(),
                         "at most 4 dimensions, found 5, in tensor t"),
                 Arguments.of(
                         GgufBuilder.of("llama").tensor("t", 0, new byte[4], 0).build(),
                         "dimensions of at least 1, found 0, in tensor t"),
                 Arguments.of(
-                        GgufBuilder.of("llama").tensor("t", 0, new byte[4], 1L << 40, 1L << 40).build(),
+                        GgufBuilder.of("llama")
+                                .tensor("t", 0, new byte[4], 1L << 40, 1L << 40)
+                                .build(),
                         "fits into memory, found t"),
                 Arguments.of(
-                        GgufBuilder.of("llama").tensor("t", 0, new byte[4], 1L << 61).build(),
+                        GgufBuilder.of("llama")
+                                .tensor("t", 0, new byte[4], 1L << 61)
+                                .build(),
                         "fits into memory, found t"),
                 Arguments.of(
                         Arrays.copyOf(valid, valid.length - 100),
