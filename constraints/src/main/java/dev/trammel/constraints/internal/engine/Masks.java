@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * masks are made under the lock of the arena.
  */
 final class Masks {
+    private final Arena arena;
     private final TokenIndex tokens;
     private final Map<Place, Split> splits = new HashMap<>();
-    private volatile @Nullable TokenMask[] byTerm = new TokenMask[64];
+    private volatile @Nullable TokenSet[] byTerm = new TokenSet[64];
     private final TokenMask atEnd;
     private final TokenMask none;
     private final Endings endings;
@@ -34,7 +35,8 @@ final class Masks {
         }
     }
 
-    Masks(TokenIndex tokens) {
+    Masks(Arena arena, TokenIndex tokens) {
+        this.arena = arena;
         this.tokens = tokens;
         atEnd = TokenMask.ofIds(tokens.width(), tokens.ends());
         none = TokenMask.ofIds(tokens.width());
@@ -66,13 +68,22 @@ final class Masks {
         if (term == Term.EMPTY) {
             return atEnd;
         }
-        @Nullable TokenMask[] known = byTerm;
-        return term.id() < known.length ? known[term.id()] : null;
+        TokenSet known = known(term);
+        return known == null ? null : known.mask();
+    }
+
+    private @Nullable TokenSet known(Term term) {
+        @Nullable TokenSet[] sets = byTerm;
+        return term.id() < sets.length ? sets[term.id()] : null;
     }
 
     /** The mask of a live term. */
     TokenMask of(Term term) {
-        TokenMask known = peek(term);
+        return term == Term.EMPTY ? atEnd : set(term).mask();
+    }
+
+    private TokenSet set(Term term) {
+        TokenSet known = known(term);
         if (known != null) {
             return known;
         }
@@ -81,16 +92,14 @@ final class Masks {
         if (term.isComplete()) {
             collector.addAll(tokens.ends());
         }
-        TokenMask mask = collector.build();
-        @Nullable TokenMask[] masks = byTerm;
-        if (term.id() >= masks.length) {
-            masks = Arrays.copyOf(masks, Math.max(2 * masks.length, term.id() + 1));
-            masks[term.id()] = mask;
-            byTerm = masks;
-        } else {
-            masks[term.id()] = mask;
+        TokenSet set = collector.build();
+        @Nullable TokenSet[] sets = byTerm;
+        if (term.id() >= sets.length) {
+            sets = Arrays.copyOf(sets, Math.max(2 * sets.length, term.id() + 1));
         }
-        return mask;
+        sets[term.id()] = set;
+        byTerm = sets;
+        return set;
     }
 
     private void gather(Term term, Collector collector) {
@@ -101,7 +110,10 @@ final class Masks {
                 gather(some.get(i), collector);
             }
         } else if (term instanceof Lexical lexical) {
-            if (lexical.dfa().isNarrow(lexical.state())) {
+            Dfa base = lexical.dfa().base(lexical.state());
+            if (base != null) {
+                gatherDiffering(lexical, base, collector);
+            } else if (lexical.dfa().isNarrow(lexical.state())) {
                 walkInside(tokens.trie(), ByteTrie.ROOT, lexical, lexical.state(), collector);
             } else {
                 Split split = split(lexical.dfa(), lexical.state());
@@ -111,6 +123,40 @@ final class Masks {
             }
             if (lexical.dfa().accepts(lexical.state())) {
                 gather(lexical.after(lexical.state()), collector);
+            }
+        }
+    }
+
+    /**
+     * Takes the tokens of the base, and looks again only at those that begin in one of the few ways in which the state
+     * differs from it.
+     */
+    private void gatherDiffering(Lexical lexical, Dfa base, Collector collector) {
+        Term after = lexical.afterLabel(lexical.dfa().baseLabel(lexical.state()));
+        Collector removed = new Collector(tokens.width());
+        walkDiffering(ByteTrie.ROOT, lexical, lexical.state(), removed, collector);
+        collector.addWithout(set(arena.sequence(base, after)), removed.toIds());
+    }
+
+    private void walkDiffering(int node, Lexical lexical, int state, Collector removed, Collector collector) {
+        ByteTrie trie = tokens.trie();
+        int[] bytes = lexical.dfa().differingBytes(state);
+        int end = bytes == null ? trie.endChild(node) - trie.firstChild(node) : bytes.length;
+        for (int i = 0; i < end; i++) {
+            int child = bytes == null ? trie.firstChild(node) + i : trie.child(node, bytes[i]);
+            if (child < 0) {
+                continue;
+            }
+            int next = lexical.dfa().step(state, trie.label(child));
+            if (next == Dfa.DEAD || lexical.dfa().accepts(next)) {
+                for (int place = trie.firstId(child); place < trie.endId(child); place++) {
+                    removed.add(trie.id(place));
+                }
+                if (next != Dfa.DEAD) {
+                    enter(trie, child, lexical, next, collector);
+                }
+            } else {
+                walkDiffering(child, lexical, next, removed, collector);
             }
         }
     }
