@@ -1,6 +1,6 @@
 package dev.trammel.internal.schema;
 
-import dev.trammel.internal.output.Mappers;
+import dev.trammel.internal.json.Mappers;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;

@@ -1,4 +1,4 @@
-package dev.trammel.internal.output;
+package dev.trammel.internal.json;
 
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
