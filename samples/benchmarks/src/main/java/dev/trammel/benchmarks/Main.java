@@ -1,5 +1,6 @@
 package dev.trammel.benchmarks;
 
+import dev.trammel.benchmarks.maskbench.MaskBench;
 import java.io.IOException;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures Trammel.",
         footer = {"", "jmh ARGUMENTS passes everything after it to JMH (try: jmh -h)."},
-        subcommands = HelpCommand.class)
+        subcommands = {HelpCommand.class, MaskBench.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -1,5 +1,7 @@
 package dev.trammel.constraints.internal.automaton;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A deterministic automaton over bytes whose states are ints, perhaps made as they are visited.
  *
@@ -95,6 +97,28 @@ public abstract class Dfa {
     /** Whether few tokens of any vocabulary can follow, so that walking to them is cheaper than remembering them. */
     public boolean isNarrow(int state) {
         return false;
+    }
+
+    /**
+     * A state that treats every text of so many bytes as this one does, so that what is learnt about tokens holds for
+     * both.
+     *
+     * @param longest the length of the longest token
+     */
+    public int splitState(int state, int longest) {
+        return state;
+    }
+
+    /** A key that is equal for states of other automata that treat every text alike; null if none is known. */
+    public @Nullable Object sharedKey(int state) {
+        return isShared() ? new SharedState(this, state) : null;
+    }
+
+    private record SharedState(Dfa dfa, int state) {}
+
+    /** The least number of code points that begin on the way from a state to acceptance. */
+    public int shortestChars(int state) {
+        return 0;
     }
 
     /** Whether the automaton is immutable and shared by constraints, so that a vocabulary may keep masks for it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON string from after its opening quote to its closing one, whose decoded content an inner automaton accepts.
@@ -27,6 +28,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     private final Dfa plain;
     private final Map<Escape, Integer> index = new HashMap<>();
     private final List<Escape> escapes = new ArrayList<>();
+    private final List<@Nullable Boolean> live = new ArrayList<>();
     private final Search search;
 
     /**
@@ -47,7 +49,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
      * @param plain the shared automaton of all strings in that form, which takes over where the inner one accepts
      *     everything; {@code null} to make that one
      */
-    public JsonStringDfa(Dfa inner, boolean anyForm, @org.jspecify.annotations.Nullable Dfa plain) {
+    public JsonStringDfa(Dfa inner, boolean anyForm, @Nullable Dfa plain) {
         this.inner = inner;
         this.anyForm = anyForm;
         this.plain = plain == null ? this : plain;
@@ -66,8 +68,87 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     @Override
     public int step(int state, int b) {
         int next = rawStep(state, b);
-        boolean live = next != DEAD && (next % KINDS != ESCAPE || search.shortest(next) != Search.NEVER);
-        return live ? next : DEAD;
+        return next != DEAD && next % KINDS == ESCAPE && !isLive(next / KINDS) ? DEAD : next;
+    }
+
+    private boolean isLive(int index) {
+        Boolean known = live.get(index);
+        if (known == null) {
+            known = findLive(escapes.get(index));
+            live.set(index, known);
+        }
+        return known;
+    }
+
+    /** Whether some character that an escape can still become leads on. */
+    private boolean findLive(Escape escape) {
+        if (escape.digits == -1) {
+            if (anyForm) {
+                return inner.onlyByte(escape.content) != NO_BYTE;
+            }
+            return leadsOn(escape.content, 0, 0x1F)
+                    || leadsOn(escape.content, '"', '"')
+                    || leadsOn(escape.content, '\\', '\\');
+        }
+        if (escape.high == 0) {
+            int shift = 4 * (4 - escape.digits);
+            int first = escape.value << shift;
+            return leadsOn(
+                    escape.content,
+                    first,
+                    anyForm ? first + (1 << shift) - 1 : Math.min(0x1F, first + (1 << shift) - 1));
+        }
+        int digits = Math.max(0, escape.digits - 6);
+        int shift = 4 * (4 - digits);
+        int low = Math.max(escape.value << shift, Character.MIN_LOW_SURROGATE);
+        int high = Math.min((escape.value << shift) + (1 << shift) - 1, Character.MAX_LOW_SURROGATE);
+        return leadsOn(
+                escape.content,
+                Character.toCodePoint((char) escape.high, (char) low),
+                Character.toCodePoint((char) escape.high, (char) high));
+    }
+
+    /** Whether a code point between two, or a supplementary one whose high surrogate lies between them, leads on. */
+    private boolean leadsOn(int content, int first, int last) {
+        int c = first;
+        while (c <= last) {
+            if (Character.isBmpCodePoint(c) && Character.isSurrogate((char) c)) {
+                if (Character.isHighSurrogate((char) c)
+                        && leadsOn(
+                                content,
+                                Character.toCodePoint((char) c, '\uDC00'),
+                                Character.toCodePoint((char) c, '\uDFFF'))) {
+                    return true;
+                }
+                c++;
+                continue;
+            }
+            int known = knownPrefix(content, c);
+            if (known < 0) {
+                return true;
+            }
+            c = (c | ((1 << known) - 1)) + 1;
+        }
+        return false;
+    }
+
+    /**
+     * Reads a code point; how many of its low bits do not matter because a byte before them led nowhere, or -1 if it
+     * leads on.
+     */
+    private int knownPrefix(int content, int codePoint) {
+        int length = codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+        int state = content;
+        for (int i = 0; i < length; i++) {
+            int below = 6 * (length - 1 - i);
+            int bits = codePoint >> below;
+            int b = i > 0 ? 0x80 | (bits & 0x3F) : length == 1 ? bits : (0xF00 >> length & 0xFF) | bits;
+            state = inner.step(state, b);
+            if (state == DEAD) {
+                return below;
+            }
+        }
+        return -1;
     }
 
     @Override
@@ -153,6 +234,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         Integer known = index.putIfAbsent(escape, escapes.size());
         if (known == null) {
             escapes.add(escape);
+            live.add(null);
             return (escapes.size() - 1) * KINDS + ESCAPE;
         }
         return known * KINDS + ESCAPE;
@@ -232,11 +314,30 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
 
     @Override
     public int onlyByte(int state) {
-        if (state % KINDS == CONTENT && inner.isNarrow(state / KINDS) && !anyForm) {
-            return onlyPlainByte(state / KINDS);
+        if (state % KINDS == CONTENT) {
+            return anyForm ? onlyByteOfAnyForm(state / KINDS) : onlyPlainByte(state / KINDS);
         }
         return state % KINDS == CLOSED ? NO_BYTE : super.onlyByte(state);
     }
+
+    /** Whatever may come can be escaped, but not in the middle of a code point. */
+    private int onlyByteOfAnyForm(int innerState) {
+        int only = inner.onlyByte(innerState);
+        return only == NO_BYTE ? '"' : only >= 0x80 && only < 0xC0 ? only : MANY_BYTES;
+    }
+
+    @Override
+    public int splitState(int state, int longest) {
+        return state % KINDS == CONTENT ? content(inner.splitState(state / KINDS, longest)) : state;
+    }
+
+    @Override
+    public @Nullable Object sharedKey(int state) {
+        Object key = state % KINDS == CONTENT ? inner.sharedKey(state / KINDS) : null;
+        return key == null ? null : new SharedKey(key, anyForm);
+    }
+
+    private record SharedKey(Object inner, boolean anyForm) {}
 
     private int onlyPlainByte(int innerState) {
         int only = inner.onlyByte(innerState);

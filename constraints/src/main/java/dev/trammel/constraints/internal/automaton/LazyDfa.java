@@ -130,6 +130,15 @@ public final class LazyDfa extends Dfa {
     }
 
     @Override
+    public int shortestChars(int state) {
+        int least = Integer.MAX_VALUE;
+        for (int s : subsets.get(state).states) {
+            least = Math.min(least, automaton().shortestChars[s]);
+        }
+        return least;
+    }
+
+    @Override
     public int onlyByte(int state) {
         Subset subset = subsets.get(state);
         if (subset.onlyByte == Integer.MIN_VALUE) {

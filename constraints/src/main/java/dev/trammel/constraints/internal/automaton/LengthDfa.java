@@ -79,6 +79,34 @@ public final class LengthDfa extends Dfa {
     }
 
     @Override
+    public int shortestChars(int state) {
+        return Math.max(0, min - state / Utf8States.COUNT);
+    }
+
+    @Override
+    public int splitState(int state, int longest) {
+        return far(state / Utf8States.COUNT, min, max, longest) * Utf8States.COUNT + state % Utf8States.COUNT;
+    }
+
+    /** A count from which both bounds are as far away, as far as a text of some length can tell. */
+    static int far(int count, int min, int max, int longest) {
+        if (count < min) {
+            boolean farFromMax = max == UNBOUNDED || max - min > longest;
+            return farFromMax ? Math.max(count, min - longest - 1) : count;
+        }
+        return max == UNBOUNDED ? count : Math.max(count, Math.max(min, max - longest - 1));
+    }
+
+    @Override
+    public Object sharedKey(int state) {
+        int count = state / Utf8States.COUNT;
+        return new Remaining(
+                Math.max(0, min - count), max == UNBOUNDED ? UNBOUNDED : max - count, state % Utf8States.COUNT);
+    }
+
+    private record Remaining(int min, int max, int within) {}
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof LengthDfa that && min == that.min && max == that.max;
     }

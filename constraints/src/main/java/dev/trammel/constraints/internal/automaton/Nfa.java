@@ -22,6 +22,8 @@ final class Nfa {
     final boolean[] accept;
     /** Bytes from each state to acceptance. */
     final int[] shortest;
+    /** Code points that begin on the way from each state to acceptance, at least. */
+    final int[] shortestChars;
     /** Bytes of one class behave alike in every state. */
     final byte[] classOf;
     /** The least byte of each class. */
@@ -47,7 +49,9 @@ final class Nfa {
                 to[at++] = index.getOrDefault(transition.getDest(), 0);
             }
         }
-        shortest = distances();
+        int[] order = new int[size];
+        shortest = distances(order);
+        shortestChars = charDistances(order);
         boolean[] startsClass = new boolean[257];
         startsClass[0] = true;
         for (int i = 0; i < low.length; i++) {
@@ -92,7 +96,7 @@ final class Nfa {
     }
 
     /** Breadth first over the reversed transitions. Complexity: linear. */
-    private int[] distances() {
+    private int[] distances(int[] queue) {
         int size = size();
         int[] reversedOffset = new int[size + 1];
         for (int target : to) {
@@ -109,7 +113,6 @@ final class Nfa {
             }
         }
         int[] distance = new int[size];
-        int[] queue = new int[size];
         int tail = 0;
         for (int s = 0; s < size; s++) {
             distance[s] = accept[s] ? 0 : Integer.MAX_VALUE;
@@ -123,6 +126,31 @@ final class Nfa {
                 if (distance[from[i]] == Integer.MAX_VALUE) {
                     distance[from[i]] = distance[s] + 1;
                     queue[tail++] = from[i];
+                }
+            }
+        }
+        return distance;
+    }
+
+    /**
+     * Relaxes transitions until nothing changes, nearest states first; a byte that does not begin a code point costs
+     * nothing. Complexity: linear but for automata whose shortest ways in bytes and in code points differ.
+     */
+    private int[] charDistances(int[] order) {
+        int[] distance = new int[size()];
+        Arrays.fill(distance, Integer.MAX_VALUE / 2);
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int s : order) {
+                int least = accept[s] ? 0 : distance[s];
+                for (int i = offset[s]; i < offset[s + 1]; i++) {
+                    int begins = low[i] >= 0x80 && high[i] < 0xC0 ? 0 : 1;
+                    least = Math.min(least, distance[to[i]] + begins);
+                }
+                if (least < distance[s]) {
+                    distance[s] = least;
+                    changed = true;
                 }
             }
         }

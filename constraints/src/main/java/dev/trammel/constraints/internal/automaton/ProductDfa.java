@@ -132,6 +132,18 @@ public final class ProductDfa extends Dfa implements Search.Graph {
     }
 
     @Override
+    public int shortestChars(int state) {
+        Pair pair = pairs.get(state);
+        int fromLeft = pair.left == DEAD ? Integer.MAX_VALUE : left.shortestChars(pair.left);
+        int fromRight = pair.right == DEAD ? Integer.MAX_VALUE : right.shortestChars(pair.right);
+        return switch (mode) {
+            case AND -> Math.max(fromLeft, fromRight);
+            case AND_NOT -> fromLeft;
+            case OR -> Math.min(fromLeft, fromRight);
+        };
+    }
+
+    @Override
     public boolean isUniversal(int state) {
         Pair pair = pairs.get(state);
         return switch (mode) {

@@ -116,13 +116,15 @@ final class Masks {
     }
 
     private Split split(Dfa dfa, int state) {
-        Place place = new Place(dfa, state);
-        if (dfa.isShared()) {
-            return tokens.shared(place, () -> Split.of(tokens, dfa, state));
+        int like = dfa.splitState(state, tokens.longest());
+        Object key = dfa.sharedKey(like);
+        if (key != null) {
+            return tokens.shared(key, () -> Split.of(tokens, dfa, like));
         }
+        Place place = new Place(dfa, like);
         Split known = splits.get(place);
         if (known == null) {
-            known = Split.of(tokens, dfa, state);
+            known = Split.of(tokens, dfa, like);
             splits.put(place, known);
         }
         return known;

@@ -1,6 +1,7 @@
 package dev.trammel.constraints.internal.schema;
 
 import dev.trammel.constraints.JsonOptions;
+import dev.trammel.constraints.internal.automaton.BoundedDfa;
 import dev.trammel.constraints.internal.automaton.DecimalDfa;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
@@ -182,22 +183,18 @@ final class SchemaValues {
         if (texts.listed() != null) {
             return TextSetDfa.of(texts.list(), meter);
         }
-        boolean anyLength = texts.min() == 0 && texts.max() == LengthDfa.UNBOUNDED;
-        Dfa automaton = anyLength
-                ? texts.automata().isEmpty()
-                        ? LengthDfa.ANY_TEXT
-                        : texts.automata().get(0)
-                : new LengthDfa(texts.min(), texts.max());
-        for (Dfa other : texts.automata()
-                .subList(
-                        anyLength && !texts.automata().isEmpty() ? 1 : 0,
-                        texts.automata().size())) {
-            if (automaton.start() == Dfa.DEAD || other.start() == Dfa.DEAD) {
-                return TextSetDfa.of(List.of(), meter);
+        Dfa automaton = null;
+        for (Dfa one : texts.automata()) {
+            if (one.start() == Dfa.DEAD) {
+                return one;
             }
-            automaton = new ProductDfa(other, automaton, ProductDfa.Mode.AND, meter);
+            automaton = automaton == null ? one : new ProductDfa(automaton, one, ProductDfa.Mode.AND, meter);
         }
-        return automaton;
+        boolean anyLength = texts.min() == 0 && texts.max() == LengthDfa.UNBOUNDED;
+        if (automaton == null) {
+            return anyLength ? LengthDfa.ANY_TEXT : new LengthDfa(texts.min(), texts.max());
+        }
+        return anyLength ? automaton : new BoundedDfa(automaton, texts.min(), texts.max(), meter);
     }
 
     private static ObjectSpec spec(ObjectRules rules) {

@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.vocabulary;
 
 import dev.trammel.constraints.TokenKind;
 import dev.trammel.constraints.Vocabulary;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ public final class TokenIndex {
     private final ByteTrie trie;
     private final byte[][] bytes;
     private final int[] ends;
+    private final int longest;
     private final ConcurrentMap<Object, Object> shared = new ConcurrentHashMap<>();
 
     /** Reads all tokens that stand for text. Complexity: sorting them. */
@@ -36,6 +38,7 @@ public final class TokenIndex {
             }
         }
         trie = ByteTrie.of(text, ids);
+        longest = Arrays.stream(text).mapToInt(token -> token.length).max().orElse(0);
         ends = vocabulary.endTokens();
     }
 
@@ -52,6 +55,11 @@ public final class TokenIndex {
     /** The number of ids. */
     public int width() {
         return bytes.length;
+    }
+
+    /** The length in bytes of the longest token. */
+    public int longest() {
+        return longest;
     }
 
     /** The bytes of a token; not copied. */

@@ -1,0 +1,113 @@
+package dev.trammel.constraints.internal.automaton;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The texts of an automaton that have so many code points. A state is one of the automaton and a count; nothing is
+ * unrolled. Confined to one thread at a time.
+ */
+public final class BoundedDfa extends Dfa implements Search.Graph {
+    private final Dfa inner;
+    private final int min;
+    private final int max;
+    private final int counts;
+    private final Search search;
+    private final Map<Integer, Boolean> uncertain = new HashMap<>();
+
+    /**
+     * Bounds an automaton over UTF-8.
+     *
+     * @param min the least number of code points
+     * @param max the greatest, or {@link LengthDfa#UNBOUNDED}
+     * @param meter counts searches for a way out where the bounds leave it open
+     */
+    public BoundedDfa(Dfa inner, int min, int max, Meter meter) {
+        this.inner = inner;
+        this.min = min;
+        this.max = max;
+        counts = (max == LengthDfa.UNBOUNDED ? min : max) + 1;
+        search = new Search(this, meter);
+    }
+
+    @Override
+    public int start() {
+        return inner.start() == DEAD || min > max ? DEAD : live(state(inner.start(), 0));
+    }
+
+    private int state(int innerState, int count) {
+        return Math.addExact(Math.multiplyExact(innerState, counts), count);
+    }
+
+    @Override
+    public int step(int state, int b) {
+        return live(rawStep(state, b));
+    }
+
+    @Override
+    public int rawStep(int state, int b) {
+        int next = inner.step(state / counts, b);
+        if (next == DEAD) {
+            return DEAD;
+        }
+        int count = state % counts;
+        boolean begins = (b & 0xC0) != 0x80;
+        if (begins && count + 1 == counts) {
+            return max == LengthDfa.UNBOUNDED ? state(next, count) : DEAD;
+        }
+        return state(next, begins ? count + 1 : count);
+    }
+
+    /** The bounds alone tell nearly always whether there is a way out. */
+    private int live(int state) {
+        if (state == DEAD) {
+            return DEAD;
+        }
+        int least = state % counts + inner.shortestChars(state / counts);
+        if (least > max) {
+            return DEAD;
+        }
+        if (least >= min) {
+            return state;
+        }
+        return uncertain.computeIfAbsent(state, one -> search.shortest(one) != Search.NEVER) ? state : DEAD;
+    }
+
+    @Override
+    public boolean accepts(int state) {
+        return state % counts >= min && inner.accepts(state / counts);
+    }
+
+    @Override
+    public int lowerBound(int state) {
+        return Math.max(inner.shortest(state / counts), min - state % counts);
+    }
+
+    @Override
+    public int shortest(int state) {
+        return search.shortest(state);
+    }
+
+    @Override
+    public int shortestChars(int state) {
+        return Math.max(inner.shortestChars(state / counts), min - state % counts);
+    }
+
+    @Override
+    public boolean isUniversal(int state) {
+        return max == LengthDfa.UNBOUNDED && state % counts >= min && inner.isUniversal(state / counts);
+    }
+
+    @Override
+    public int splitState(int state, int longest) {
+        return state(inner.splitState(state / counts, longest), LengthDfa.far(state % counts, min, max, longest));
+    }
+
+    @Override
+    public int onlyByte(int state) {
+        int only = inner.onlyByte(state / counts);
+        return only >= 0
+                ? step(state, only) == DEAD ? NO_BYTE : only
+                : only == NO_BYTE ? NO_BYTE : super.onlyByte(state);
+    }
+}
