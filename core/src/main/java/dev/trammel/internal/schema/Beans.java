@@ -69,7 +69,7 @@ final class Beans {
         Map<String, Property> properties = new LinkedHashMap<>();
         for (BeanPropertyDefinition definition : description.findProperties()) {
             AnnotatedMember bound = definition.getMutator();
-            if (bound != null) {
+            if (bound != null && !description.getIgnoredPropertyNames().contains(definition.getName())) {
                 String javaName = definition.getInternalName();
                 properties.put(
                         definition.getName(),
