@@ -16,11 +16,32 @@ final class Collector {
     /** Ids that are set in the words but do not belong. */
     private int[] removed = NONE;
 
+    private boolean follows;
+    private int farthest;
+
     private int[] ids = new int[32];
     private int size;
 
     Collector(int width) {
         this.width = width;
+    }
+
+    /** From now on, keeps how much is left at most after a token. */
+    void follow() {
+        follows = true;
+    }
+
+    boolean follows() {
+        return follows;
+    }
+
+    /** Tells how many bytes complete the text after some token. */
+    void reach(int shortest) {
+        farthest = Math.max(farthest, shortest);
+    }
+
+    int farthest() {
+        return farthest;
     }
 
     void add(int id) {

@@ -21,6 +21,8 @@ final class Masks {
     private final TokenMask atEnd;
     private final TokenMask none;
     private final Endings endings;
+    private final Map<Term, Integer> farthest = new HashMap<>();
+    private final Map<Place, Integer> farthestInside = new HashMap<>();
 
     /** A state of an automaton. */
     private record Place(Dfa dfa, int state) {
@@ -59,7 +61,25 @@ final class Masks {
 
     /** The mask of a live term, without the tokens after which fewer tokens are left than complete it. */
     TokenMask within(Term term, int tokensLeft) {
-        return endings.within(term, of(term), tokensLeft - 1);
+        TokenMask all = of(term);
+        int left = tokensLeft - 1;
+        if (left >= farthestAfter(term)) {
+            return all;
+        }
+        return endings.within(term, all, left);
+    }
+
+    /** At least the bytes that complete the term after any allowed token, hence at least the tokens. */
+    private int farthestAfter(Term term) {
+        Integer known = farthest.get(term);
+        if (known != null) {
+            return known;
+        }
+        Collector collector = new Collector(tokens.width());
+        collector.follow();
+        gather(term, collector);
+        farthest.put(term, collector.farthest());
+        return collector.farthest();
     }
 
     /** The mask of a term, if it has been made. */
@@ -118,6 +138,9 @@ final class Masks {
             } else {
                 Split split = split(lexical.dfa(), lexical.state());
                 split.addInside(collector);
+                if (collector.follows()) {
+                    collector.reach(farthestInside(lexical));
+                }
                 split.leftOver()
                         .forEach((label, rest) -> walk(rest, ByteTrie.ROOT, lexical.afterLabel(label), collector));
             }
@@ -127,6 +150,19 @@ final class Masks {
         }
     }
 
+    /** The rest after the token that leaves most of a state to read. */
+    private int farthestInside(Lexical lexical) {
+        Dfa dfa = lexical.dfa();
+        int like = dfa.splitState(lexical.state(), tokens.longest());
+        Place place = new Place(dfa, like);
+        Integer known = farthestInside.get(place);
+        if (known == null) {
+            known = Split.farthest(tokens, dfa, like);
+            farthestInside.put(place, known);
+        }
+        return known + lexical.shortest() - dfa.shortest(like);
+    }
+
     /**
      * Takes the tokens of the base, and looks again only at those that begin in one of the few ways in which the state
      * differs from it.
@@ -134,6 +170,10 @@ final class Masks {
     private void gatherDiffering(Lexical lexical, Dfa base, Collector collector) {
         Term after = lexical.afterLabel(lexical.dfa().baseLabel(lexical.state()));
         Collector removed = new Collector(tokens.width());
+        if (collector.follows()) {
+            collector.reach(farthestAfter(arena.sequence(base, after)));
+            collector.reach(lexical.shortest() + tokens.longest());
+        }
         walkDiffering(ByteTrie.ROOT, lexical, lexical.state(), removed, collector);
         collector.addWithout(set(arena.sequence(base, after)), removed.toIds());
     }
@@ -211,6 +251,9 @@ final class Masks {
     }
 
     private void enter(ByteTrie trie, int node, Lexical lexical, int state, Collector collector) {
+        if (collector.follows() && trie.endOwn(node) > trie.firstId(node)) {
+            collector.reach(lexical.shortestFrom(state));
+        }
         for (int place = trie.firstId(node); place < trie.endOwn(node); place++) {
             collector.add(trie.id(place));
         }
