@@ -1,6 +1,6 @@
 package dev.trammel;
 
-import dev.trammel.internal.output.Mappers;
+import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.output.Output;
 import dev.trammel.internal.output.Outputs;
 import dev.trammel.internal.schema.Enums;

@@ -11,19 +11,19 @@ import java.util.function.IntConsumer;
  */
 public final class TokenMask {
     private static final int[] NONE = {};
+    private static final long[] NO_WORDS = {};
 
     private final int width;
     private final long[] words;
     private final int[] added;
     private final int[] removed;
-    private final int cardinality;
+    private int cardinality = -1;
 
-    private TokenMask(int width, long[] words, int[] added, int[] removed, int cardinality) {
+    private TokenMask(int width, long[] words, int[] added, int[] removed) {
         this.width = width;
         this.words = words;
         this.added = added;
         this.removed = removed;
-        this.cardinality = cardinality;
     }
 
     /**
@@ -34,7 +34,7 @@ public final class TokenMask {
      */
     public static TokenMask ofIds(int width, int... ids) {
         assert isAscending(ids, width);
-        return new TokenMask(width, new long[0], ids, NONE, ids.length);
+        return new TokenMask(width, NO_WORDS, ids, NONE);
     }
 
     /**
@@ -42,13 +42,12 @@ public final class TokenMask {
      *
      * @param width the number of logits
      * @param words bit {@code id % 64} of word {@code id / 64} is an id; not copied, never written to again
-     * @param cardinality how many bits are set in {@code words}
      * @param added ascending ids that are not in {@code words}; not copied
      * @param removed ascending ids that are in {@code words}; not copied
      */
-    public static TokenMask ofBits(int width, long[] words, int cardinality, int[] added, int[] removed) {
+    public static TokenMask ofBits(int width, long[] words, int[] added, int[] removed) {
         assert isAscending(added, width) && isAscending(removed, width);
-        return new TokenMask(width, words, added, removed, cardinality + added.length - removed.length);
+        return new TokenMask(width, words, added, removed);
     }
 
     private static boolean isAscending(int[] ids, int width) {
@@ -65,14 +64,21 @@ public final class TokenMask {
         return width;
     }
 
-    /** How many tokens are allowed. */
+    /** How many tokens are allowed. Complexity: linear in the words of the bit set, once. */
     public int cardinality() {
+        if (cardinality < 0) {
+            int count = added.length - removed.length;
+            for (long word : words) {
+                count += Long.bitCount(word);
+            }
+            cardinality = count;
+        }
         return cardinality;
     }
 
     /** Whether no token is allowed. */
     public boolean isEmpty() {
-        return cardinality == 0;
+        return cardinality() == 0;
     }
 
     /**
@@ -114,7 +120,7 @@ public final class TokenMask {
 
     /** The allowed ids, ascending, in a new array. */
     public int[] toArray() {
-        int[] ids = new int[cardinality];
+        int[] ids = new int[cardinality()];
         int[] size = {0};
         forEach(id -> ids[size[0]++] = id);
         return ids;
@@ -140,7 +146,7 @@ public final class TokenMask {
     public boolean equals(Object other) {
         return other instanceof TokenMask that
                 && width == that.width
-                && cardinality == that.cardinality
+                && cardinality() == that.cardinality()
                 && Arrays.equals(toBits(), that.toBits());
     }
 
@@ -157,6 +163,6 @@ public final class TokenMask {
 
     @Override
     public String toString() {
-        return cardinality + " of " + width + " tokens";
+        return cardinality() + " of " + width + " tokens";
     }
 }

@@ -49,15 +49,13 @@ public final class AnyText implements Constraint {
 
         static Masks of(Vocabulary vocabulary) {
             long[] words = new long[(vocabulary.size() + 63) >> 6];
-            int count = 0;
             for (int id = 0; id < vocabulary.size(); id++) {
                 TokenKind kind = vocabulary.kind(id);
                 if (kind == TokenKind.NORMAL || kind == TokenKind.BYTE || vocabulary.isEnd(id)) {
                     words[id >> 6] |= 1L << id;
-                    count++;
                 }
             }
-            return new Masks(vocabulary, TokenMask.ofBits(vocabulary.size(), words, count, new int[0], new int[0]));
+            return new Masks(vocabulary, TokenMask.ofBits(vocabulary.size(), words, new int[0], new int[0]));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.trammel.Attempt;
 import dev.trammel.BindingException;
 import dev.trammel.InvalidAnswerException;
 import dev.trammel.Violation;
+import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.schema.MemberNames;
 import dev.trammel.internal.schema.SchemaValidator;
 import java.util.List;

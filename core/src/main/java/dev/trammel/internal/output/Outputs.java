@@ -5,6 +5,7 @@ import dev.trammel.JsonSchema;
 import dev.trammel.OutputFormat;
 import dev.trammel.Violation;
 import dev.trammel.constraints.Constraint;
+import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.schema.Relaxation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.trammel.internal.schema;
 
-import dev.trammel.internal.output.Mappers;
+import dev.trammel.internal.json.Mappers;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
@@ -69,7 +69,7 @@ final class Beans {
         Map<String, Property> properties = new LinkedHashMap<>();
         for (BeanPropertyDefinition definition : description.findProperties()) {
             AnnotatedMember bound = definition.getMutator();
-            if (bound != null) {
+            if (bound != null && !description.getIgnoredPropertyNames().contains(definition.getName())) {
                 String javaName = definition.getInternalName();
                 properties.put(
                         definition.getName(),

@@ -1,7 +1,7 @@
 package dev.trammel.internal.schema;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import dev.trammel.internal.output.Mappers;
+import dev.trammel.internal.json.Mappers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -81,7 +81,7 @@ final class Scalars {
     private static void putTimes() {
         put(() -> Nodes.format("date"), LocalDate.class);
         put(() -> Nodes.pattern(Patterns.TIME), LocalTime.class);
-        put(() -> Nodes.pattern(Patterns.TIME_WITH_SECONDS + Patterns.OFFSET), OffsetTime.class);
+        put(() -> Nodes.pattern(Patterns.TIME + Patterns.OFFSET), OffsetTime.class);
         put(() -> Nodes.pattern(Patterns.DATE + "T" + Patterns.TIME), LocalDateTime.class);
         put(Scalars::instant, Instant.class, OffsetDateTime.class, ZonedDateTime.class);
         put(() -> Nodes.pattern(Patterns.YEAR_MONTH), YearMonth.class);

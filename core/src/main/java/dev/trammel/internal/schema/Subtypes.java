@@ -34,7 +34,8 @@ record Subtypes(@Nullable String key, Map<Class<?>, String> ids) {
         Map<Class<?>, String> ids = new LinkedHashMap<>();
         Collection<NamedType> all = config.getSubtypeResolver().collectAndResolveSubtypesByTypeId(config, annotations);
         for (NamedType subtype : ordered(type, all)) {
-            if (!isAbstract(subtype.getType())) {
+            // A subtype inherits the annotation that lists its siblings.
+            if (!isAbstract(subtype.getType()) && type.isAssignableFrom(subtype.getType())) {
                 String id = id(info.getIdType(), subtype);
                 if (ids.containsValue(id)) {
                     throw new IllegalArgumentException("expected subtypes of different names, found " + id + " twice");

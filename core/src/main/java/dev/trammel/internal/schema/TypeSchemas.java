@@ -7,7 +7,7 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
-import dev.trammel.internal.output.Mappers;
+import dev.trammel.internal.json.Mappers;
 import java.lang.reflect.Type;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;

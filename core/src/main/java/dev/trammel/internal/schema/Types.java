@@ -53,7 +53,7 @@ final class Types implements CustomDefinitionProviderV2 {
             return inline(Nodes.orNull(context.createDefinitionReference(inner)));
         }
         if (type.isInstanceOf(Map.class)) {
-            return inline(path.inside(erased, "", () -> map(type, context)));
+            return inline(path.inside(erased, "[]", () -> map(type, context)));
         }
         if (!context.getTypeContext().isContainerType(type)) {
             refuseIfNoBean(erased);

@@ -106,8 +106,9 @@ public final class BoundedDfa extends Dfa implements Search.Graph {
     @Override
     public int onlyByte(int state) {
         int only = inner.onlyByte(state / counts);
-        return only >= 0
-                ? step(state, only) == DEAD ? NO_BYTE : only
-                : only == NO_BYTE ? NO_BYTE : super.onlyByte(state);
+        if (only >= 0) {
+            return step(state, only) == DEAD ? NO_BYTE : only;
+        }
+        return only;
     }
 }

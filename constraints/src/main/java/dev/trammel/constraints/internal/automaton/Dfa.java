@@ -52,7 +52,10 @@ public abstract class Dfa {
         throw new AssertionError("no shortest way on from state " + state + " of " + this);
     }
 
-    /** The one byte that leads on from a state, or {@link #NO_BYTE} or {@link #MANY_BYTES}. */
+    /**
+     * The one byte that leads on from a state, or {@link #NO_BYTE}, or {@link #MANY_BYTES} if there is or may be a
+     * choice.
+     */
     public int onlyByte(int state) {
         int only = NO_BYTE;
         for (int b = 0; b < 256; b++) {
@@ -92,6 +95,27 @@ public abstract class Dfa {
     /** The label of every text that {@link #canonical} accepts from there. */
     public int canonicalLabel(int state) {
         return 0;
+    }
+
+    /**
+     * A shared automaton, at its start, that accepts the same texts as a state but for those that begin in one of a few
+     * ways; null if none is known. Its texts have the label {@link #baseLabel} here.
+     */
+    public @Nullable Dfa base(int state) {
+        return null;
+    }
+
+    /** The label of the texts that {@link #base} accepts too. */
+    public int baseLabel(int state) {
+        return 0;
+    }
+
+    /**
+     * The bytes after which a state may differ from its {@link #base}, for one that has a base or is reached from such
+     * a one by these bytes; null for all. No bytes if it is the same from here on.
+     */
+    public int @Nullable [] differingBytes(int state) {
+        return null;
     }
 
     /** Whether few tokens of any vocabulary can follow, so that walking to them is cheaper than remembering them. */

@@ -1,6 +1,7 @@
 package dev.trammel.constraints.internal.automaton;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -324,6 +325,48 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     private int onlyByteOfAnyForm(int innerState) {
         int only = inner.onlyByte(innerState);
         return only == NO_BYTE ? '"' : only >= 0x80 && only < 0xC0 ? only : MANY_BYTES;
+    }
+
+    @Override
+    public @Nullable Dfa base(int state) {
+        return state % KINDS == CONTENT && inner.base(state / KINDS) != null ? plain : null;
+    }
+
+    @Override
+    public int baseLabel(int state) {
+        return inner.baseLabel(state / KINDS);
+    }
+
+    /**
+     * Those of the content, its end where that has another label, and a backslash where it can stand for one of those.
+     */
+    @Override
+    public int @Nullable [] differingBytes(int state) {
+        if (canonical(state) != this) {
+            return new int[0];
+        }
+        int innerState = state / KINDS;
+        int[] content = state % KINDS == CONTENT ? inner.differingBytes(innerState) : null;
+        if (content == null) {
+            return null;
+        }
+        int[] all = new int[content.length + 2];
+        int size = 0;
+        boolean escapes = anyForm;
+        for (int b : content) {
+            boolean plainByte = b >= 0x20 && b != '"' && b != '\\';
+            escapes |= !plainByte;
+            if (plainByte) {
+                all[size++] = b;
+            }
+        }
+        if (!inner.accepts(innerState) || inner.label(innerState) != inner.baseLabel(innerState)) {
+            all[size++] = '"';
+        }
+        if (escapes && content.length > 0) {
+            all[size++] = '\\';
+        }
+        return Arrays.copyOf(all, size);
     }
 
     @Override

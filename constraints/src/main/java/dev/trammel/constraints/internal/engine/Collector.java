@@ -1,21 +1,47 @@
 package dev.trammel.constraints.internal.engine;
 
-import dev.trammel.constraints.TokenMask;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers token ids into a mask. Ids may come more than once and in any order. */
+/**
+ * Gathers token ids. Ids may come more than once and in any order; sets that are shared are copied only where a second
+ * one comes.
+ */
 final class Collector {
     private static final int[] NONE = {};
 
     private final int width;
     private long @Nullable [] words;
     private boolean owned;
+    /** Ids that are set in the words but do not belong. */
+    private int[] removed = NONE;
+
+    private boolean follows;
+    private int farthest;
+
     private int[] ids = new int[32];
     private int size;
 
     Collector(int width) {
         this.width = width;
+    }
+
+    /** From now on, keeps how much is left at most after a token. */
+    void follow() {
+        follows = true;
+    }
+
+    boolean follows() {
+        return follows;
+    }
+
+    /** Tells how many bytes complete the text after some token. */
+    void reach(int shortest) {
+        farthest = Math.max(farthest, shortest);
+    }
+
+    int farthest() {
+        return farthest;
     }
 
     void add(int id) {
@@ -33,47 +59,108 @@ final class Collector {
         size += more.length;
     }
 
-    /** Adds a set that is shared and never written to. */
+    /** Adds a set that is never written to. */
     void addShared(long[] set) {
         long[] known = words;
         if (known == null) {
             words = set;
-        } else if (known != set) {
-            long[] union = owned ? known : known.clone();
-            for (int i = 0; i < union.length; i++) {
-                union[i] |= set[i];
-            }
-            words = union;
-            owned = true;
+            return;
+        }
+        if (known == set && removed.length == 0) {
+            return;
+        }
+        long[] union = own(known);
+        for (int i = 0; i < union.length; i++) {
+            union[i] |= set[i];
         }
     }
 
-    /** Ascending and distinct; what was gathered as bits is not among them. */
-    private int[] distinctIds() {
-        Arrays.sort(ids, 0, size);
-        int distinct = 0;
-        long[] set = words;
-        for (int i = 0; i < size; i++) {
-            int id = ids[i];
-            boolean known =
-                    (distinct > 0 && ids[distinct - 1] == id) || (set != null && (set[id >> 6] & (1L << id)) != 0);
-            if (!known) {
-                ids[distinct++] = id;
+    /** The words as they are without what was removed, free to be written to. */
+    private long[] own(long[] known) {
+        long[] own = owned ? known : known.clone();
+        for (int id : removed) {
+            own[id >> 6] &= ~(1L << id);
+        }
+        removed = NONE;
+        words = own;
+        owned = true;
+        return own;
+    }
+
+    /**
+     * Adds a set but for some of its ids.
+     *
+     * @param without ascending
+     */
+    void addWithout(TokenSet set, int[] without) {
+        for (int id : set.added()) {
+            if (Arrays.binarySearch(without, id) < 0) {
+                add(id);
             }
         }
+        long[] more = set.words();
+        if (more == null) {
+            return;
+        }
+        int[] minus = union(set.removed(), without);
+        if (words == null) {
+            words = more;
+            removed = minus;
+        } else {
+            long[] copy = more.clone();
+            for (int id : minus) {
+                copy[id >> 6] &= ~(1L << id);
+            }
+            addShared(copy);
+        }
+    }
+
+    private static int[] union(int[] left, int[] right) {
+        if (left.length == 0 || right.length == 0) {
+            return left.length == 0 ? right : left;
+        }
+        int[] both = Arrays.copyOf(left, left.length + right.length);
+        System.arraycopy(right, 0, both, left.length, right.length);
+        Arrays.sort(both);
+        return both;
+    }
+
+    /** The ids that were added one by one, ascending and distinct. */
+    int[] toIds() {
+        if (size > 1) {
+            Arrays.sort(ids, 0, size);
+        }
+        int distinct = 0;
+        for (int i = 0; i < size; i++) {
+            if (distinct == 0 || ids[distinct - 1] != ids[i]) {
+                ids[distinct++] = ids[i];
+            }
+        }
+        size = distinct;
         return Arrays.copyOf(ids, distinct);
     }
 
-    TokenMask build() {
-        int[] distinct = distinctIds();
+    TokenSet build() {
+        int[] distinct = toIds();
         long[] set = words;
-        if (set != null) {
-            return TokenMask.ofBits(width, set, cardinality(set), distinct, NONE);
+        if (set == null) {
+            return distinct.length <= width / 64
+                    ? new TokenSet(width, null, distinct, NONE)
+                    : new TokenSet(width, toBits(distinct, width), NONE, NONE);
         }
-        if (distinct.length <= width / 64) {
-            return TokenMask.ofIds(width, distinct);
+        int added = 0;
+        for (int id : distinct) {
+            if ((set[id >> 6] & (1L << id)) == 0) {
+                distinct[added++] = id;
+            } else if (Arrays.binarySearch(removed, id) >= 0) {
+                removed = Arrays.stream(removed).filter(one -> one != id).toArray();
+            }
         }
-        return TokenMask.ofBits(width, toBits(distinct, width), distinct.length, NONE, NONE);
+        int[] minus = Arrays.stream(removed)
+                .filter(id -> (set[id >> 6] & (1L << id)) != 0)
+                .distinct()
+                .toArray();
+        return new TokenSet(width, set, Arrays.copyOf(distinct, added), removed.length == 0 ? NONE : minus);
     }
 
     static long[] toBits(int[] ids, int width) {
@@ -82,17 +169,5 @@ final class Collector {
             bits[id >> 6] |= 1L << id;
         }
         return bits;
-    }
-
-    private static int cardinality(long[] set) {
-        int count = 0;
-        for (long word : set) {
-            count += Long.bitCount(word);
-        }
-        return count;
-    }
-
-    int[] toIds() {
-        return distinctIds();
     }
 }

@@ -116,7 +116,7 @@ final class Endings {
         if (term.isComplete()) {
             collector.addAll(tokens.ends());
         }
-        return collector.build();
+        return collector.build().mask();
     }
 
     private List<Group> group(Term term, TokenMask all) {

@@ -48,6 +48,11 @@ public final class Lexical extends Term {
         return continuation.after(label);
     }
 
+    /** The length of a shortest completion, were the automaton in another state. */
+    int shortestFrom(int other) {
+        return dfa.accepts(other) ? after(other).shortest() : continuation.shortest(dfa, other);
+    }
+
     @Override
     protected Term derive(int b) {
         int next = dfa.step(state, b);
@@ -62,10 +67,7 @@ public final class Lexical extends Term {
 
     @Override
     protected int computeShortest() {
-        if (dfa.accepts(state)) {
-            return after(state).shortest();
-        }
-        return continuation.shortest(dfa, state);
+        return shortestFrom(state);
     }
 
     @Override

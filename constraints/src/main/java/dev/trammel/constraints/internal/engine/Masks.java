@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * masks are made under the lock of the arena.
  */
 final class Masks {
+    private final Arena arena;
     private final TokenIndex tokens;
     private final Map<Place, Split> splits = new HashMap<>();
-    private volatile @Nullable TokenMask[] byTerm = new TokenMask[64];
+    private volatile @Nullable TokenSet[] byTerm = new TokenSet[64];
     private final TokenMask atEnd;
     private final TokenMask none;
     private final Endings endings;
+    private final Map<Term, Integer> farthest = new HashMap<>();
+    private final Map<Place, Integer> farthestInside = new HashMap<>();
 
     /** A state of an automaton. */
     private record Place(Dfa dfa, int state) {
@@ -34,7 +37,8 @@ final class Masks {
         }
     }
 
-    Masks(TokenIndex tokens) {
+    Masks(Arena arena, TokenIndex tokens) {
+        this.arena = arena;
         this.tokens = tokens;
         atEnd = TokenMask.ofIds(tokens.width(), tokens.ends());
         none = TokenMask.ofIds(tokens.width());
@@ -57,7 +61,25 @@ final class Masks {
 
     /** The mask of a live term, without the tokens after which fewer tokens are left than complete it. */
     TokenMask within(Term term, int tokensLeft) {
-        return endings.within(term, of(term), tokensLeft - 1);
+        TokenMask all = of(term);
+        int left = tokensLeft - 1;
+        if (left >= farthestAfter(term)) {
+            return all;
+        }
+        return endings.within(term, all, left);
+    }
+
+    /** At least the bytes that complete the term after any allowed token, hence at least the tokens. */
+    private int farthestAfter(Term term) {
+        Integer known = farthest.get(term);
+        if (known != null) {
+            return known;
+        }
+        Collector collector = new Collector(tokens.width());
+        collector.follow();
+        gather(term, collector);
+        farthest.put(term, collector.farthest());
+        return collector.farthest();
     }
 
     /** The mask of a term, if it has been made. */
@@ -66,13 +88,22 @@ final class Masks {
         if (term == Term.EMPTY) {
             return atEnd;
         }
-        @Nullable TokenMask[] known = byTerm;
-        return term.id() < known.length ? known[term.id()] : null;
+        TokenSet known = known(term);
+        return known == null ? null : known.mask();
+    }
+
+    private @Nullable TokenSet known(Term term) {
+        @Nullable TokenSet[] sets = byTerm;
+        return term.id() < sets.length ? sets[term.id()] : null;
     }
 
     /** The mask of a live term. */
     TokenMask of(Term term) {
-        TokenMask known = peek(term);
+        return term == Term.EMPTY ? atEnd : set(term).mask();
+    }
+
+    private TokenSet set(Term term) {
+        TokenSet known = known(term);
         if (known != null) {
             return known;
         }
@@ -81,16 +112,14 @@ final class Masks {
         if (term.isComplete()) {
             collector.addAll(tokens.ends());
         }
-        TokenMask mask = collector.build();
-        @Nullable TokenMask[] masks = byTerm;
-        if (term.id() >= masks.length) {
-            masks = Arrays.copyOf(masks, Math.max(2 * masks.length, term.id() + 1));
-            masks[term.id()] = mask;
-            byTerm = masks;
-        } else {
-            masks[term.id()] = mask;
+        TokenSet set = collector.build();
+        @Nullable TokenSet[] sets = byTerm;
+        if (term.id() >= sets.length) {
+            sets = Arrays.copyOf(sets, Math.max(2 * sets.length, term.id() + 1));
         }
-        return mask;
+        sets[term.id()] = set;
+        byTerm = sets;
+        return set;
     }
 
     private void gather(Term term, Collector collector) {
@@ -101,16 +130,73 @@ final class Masks {
                 gather(some.get(i), collector);
             }
         } else if (term instanceof Lexical lexical) {
-            if (lexical.dfa().isNarrow(lexical.state())) {
+            Dfa base = lexical.dfa().base(lexical.state());
+            if (base != null) {
+                gatherDiffering(lexical, base, collector);
+            } else if (lexical.dfa().isNarrow(lexical.state())) {
                 walkInside(tokens.trie(), ByteTrie.ROOT, lexical, lexical.state(), collector);
             } else {
                 Split split = split(lexical.dfa(), lexical.state());
                 split.addInside(collector);
+                if (collector.follows()) {
+                    collector.reach(farthestInside(lexical));
+                }
                 split.leftOver()
                         .forEach((label, rest) -> walk(rest, ByteTrie.ROOT, lexical.afterLabel(label), collector));
             }
             if (lexical.dfa().accepts(lexical.state())) {
                 gather(lexical.after(lexical.state()), collector);
+            }
+        }
+    }
+
+    /** The rest after the token that leaves most of a state to read. */
+    private int farthestInside(Lexical lexical) {
+        Dfa dfa = lexical.dfa();
+        int like = dfa.splitState(lexical.state(), tokens.longest());
+        Place place = new Place(dfa, like);
+        Integer known = farthestInside.get(place);
+        if (known == null) {
+            known = Split.farthest(tokens, dfa, like);
+            farthestInside.put(place, known);
+        }
+        return known + lexical.shortest() - dfa.shortest(like);
+    }
+
+    /**
+     * Takes the tokens of the base, and looks again only at those that begin in one of the few ways in which the state
+     * differs from it.
+     */
+    private void gatherDiffering(Lexical lexical, Dfa base, Collector collector) {
+        Term after = lexical.afterLabel(lexical.dfa().baseLabel(lexical.state()));
+        Collector removed = new Collector(tokens.width());
+        if (collector.follows()) {
+            collector.reach(farthestAfter(arena.sequence(base, after)));
+            collector.reach(lexical.shortest() + tokens.longest());
+        }
+        walkDiffering(ByteTrie.ROOT, lexical, lexical.state(), removed, collector);
+        collector.addWithout(set(arena.sequence(base, after)), removed.toIds());
+    }
+
+    private void walkDiffering(int node, Lexical lexical, int state, Collector removed, Collector collector) {
+        ByteTrie trie = tokens.trie();
+        int[] bytes = lexical.dfa().differingBytes(state);
+        int end = bytes == null ? trie.endChild(node) - trie.firstChild(node) : bytes.length;
+        for (int i = 0; i < end; i++) {
+            int child = bytes == null ? trie.firstChild(node) + i : trie.child(node, bytes[i]);
+            if (child < 0) {
+                continue;
+            }
+            int next = lexical.dfa().step(state, trie.label(child));
+            if (next == Dfa.DEAD || lexical.dfa().accepts(next)) {
+                for (int place = trie.firstId(child); place < trie.endId(child); place++) {
+                    removed.add(trie.id(place));
+                }
+                if (next != Dfa.DEAD) {
+                    enter(trie, child, lexical, next, collector);
+                }
+            } else {
+                walkDiffering(child, lexical, next, removed, collector);
             }
         }
     }
@@ -165,6 +251,9 @@ final class Masks {
     }
 
     private void enter(ByteTrie trie, int node, Lexical lexical, int state, Collector collector) {
+        if (collector.follows() && trie.endOwn(node) > trie.firstId(node)) {
+            collector.reach(lexical.shortestFrom(state));
+        }
         for (int place = trie.firstId(node); place < trie.endOwn(node); place++) {
             collector.add(trie.id(place));
         }

@@ -37,6 +37,14 @@ final class Split {
         return new Split(few ? null : Collector.toBits(ids, tokens.width()), few ? ids : new int[0], leftOver);
     }
 
+    /** The most bytes that are left to read after a token that stays within the automaton. */
+    static int farthest(TokenIndex tokens, Dfa dfa, int state) {
+        Walk walk = new Walk(tokens, dfa);
+        walk.follows = true;
+        walk.visit(ByteTrie.ROOT, state, 0);
+        return walk.farthest;
+    }
+
     /** Adds the tokens after which the automaton is still live or has just accepted. */
     void addInside(Collector collector) {
         if (insideBits != null) {
@@ -77,6 +85,8 @@ final class Split {
         final Dfa dfa;
         final Collector inside;
         final Map<Integer, Exits> exits = new LinkedHashMap<>();
+        boolean follows;
+        int farthest;
 
         Walk(TokenIndex tokens, Dfa dfa) {
             this.tokens = tokens;
@@ -104,13 +114,16 @@ final class Split {
         }
 
         private void enter(int node, int state, int depth) {
+            if (follows && trie.endOwn(node) > trie.firstId(node)) {
+                farthest = Math.max(farthest, dfa.shortest(state));
+            }
             for (int place = trie.firstId(node); place < trie.endOwn(node); place++) {
                 inside.add(trie.id(place));
             }
             if (trie.endOwn(node) == trie.endId(node)) {
                 return;
             }
-            if (dfa.accepts(state)) {
+            if (!follows && dfa.accepts(state)) {
                 Exits labelled = exits.computeIfAbsent(dfa.label(state), label -> new Exits());
                 for (int place = trie.endOwn(node); place < trie.endId(node); place++) {
                     int id = trie.id(place);

@@ -29,7 +29,7 @@ public final class TermConstraint implements Constraint {
     @Override
     public Cursor cursor(Vocabulary vocabulary) {
         TokenIndex tokens = vocabulary.remembered(TokenIndex.class, TokenIndex::new);
-        return new TermCursor(arena, masks.computeIfAbsent(tokens, Masks::new), root);
+        return new TermCursor(arena, masks.computeIfAbsent(tokens, key -> new Masks(arena, key)), root);
     }
 
     @Override

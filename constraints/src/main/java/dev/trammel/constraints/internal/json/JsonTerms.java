@@ -58,8 +58,8 @@ public final class JsonTerms {
                 place -> new JsonStringDfa(new KeyDfa(spec, seen), anyForm(), Layout.anyString(options.form())));
     }
 
-    /** No key has come. */
-    Seen nothingSeen() {
-        return options.keyOrder() == KeyOrder.DECLARED ? Seen.NOTHING_IN_ORDER : Seen.NOTHING;
+    /** No key of an object has come. */
+    Seen nothingSeen(ObjectSpec spec) {
+        return Seen.nothing(spec, options.keyOrder() == KeyOrder.DECLARED);
     }
 }

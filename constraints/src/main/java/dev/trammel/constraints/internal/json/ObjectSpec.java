@@ -20,6 +20,7 @@ public final class ObjectSpec {
     private final ByteTrie trie;
     private final int[] keyLength;
     private final int[] textState;
+    private final int requiredCount;
     private final int[] depth;
 
     /**
@@ -48,6 +49,11 @@ public final class ObjectSpec {
             keyLength[i] = escapedLength(texts[i], 0);
         }
         trie = ByteTrie.of(texts, labels);
+        int needed = 0;
+        for (boolean one : required) {
+            needed += one ? 1 : 0;
+        }
+        requiredCount = needed;
         textState = new int[trie.size()];
         depth = new int[trie.size()];
         for (int node = 0; node < trie.size(); node++) {
@@ -82,6 +88,11 @@ public final class ObjectSpec {
     /** The declared names. */
     public List<String> names() {
         return names;
+    }
+
+    /** How many declared keys must be there. */
+    int requiredCount() {
+        return requiredCount;
     }
 
     /** What the value of a label may be. */
@@ -121,7 +132,7 @@ public final class ObjectSpec {
 
     /** Whether the object may end with the keys seen. */
     boolean mayEnd(Seen seen) {
-        return seen.count() >= min && missing(seen) == 0;
+        return seen.count() >= min && seen.missing() == 0;
     }
 
     /** Whether a key of a label may come next, so that the object can still be completed. */
@@ -129,8 +140,7 @@ public final class ObjectSpec {
         if (seen.count() >= max || !value(label).isPossible() || seen.excludes(label, this)) {
             return false;
         }
-        int missing = missing(seen) - (isRequired(label) ? 1 : 0);
-        if (seen.count() + 1L + missing > max) {
+        if (max != Integer.MAX_VALUE && seen.count() + 1L + seen.missing() - (isRequired(label) ? 1 : 0) > max) {
             return false;
         }
         return seen.count() + 1 >= min || canReach(seen.plus(label, this));
@@ -157,16 +167,6 @@ public final class ObjectSpec {
             }
         }
         return seen.count() + left >= min;
-    }
-
-    private int missing(Seen seen) {
-        int missing = 0;
-        for (int label = 0; label < required.length; label++) {
-            if (required[label] && !seen.has(label)) {
-                missing++;
-            }
-        }
-        return missing;
     }
 
     /**
@@ -221,8 +221,8 @@ public final class ObjectSpec {
 
     /** The length of a shortest object, or {@link Value#NEVER}. */
     public int shortest() {
-        int rest = shortestRest(Seen.NOTHING);
-        boolean empty = min == 0 && missing(Seen.NOTHING) == 0;
+        int rest = shortestRest(Seen.nothing(this, false));
+        boolean empty = min == 0 && requiredCount == 0;
         return rest >= Value.NEVER ? Value.NEVER : 1 + rest - (empty ? 0 : 1);
     }
 }

@@ -8,20 +8,32 @@ import java.util.Arrays;
  * <p>The count stops where an object no longer looks at it, so that equal situations are equal.
  */
 final class Seen {
-    /** Nothing has come; any order. */
-    static final Seen NOTHING = new Seen(new long[0], -1, 0);
-
-    /** Nothing has come; declared order. */
-    static final Seen NOTHING_IN_ORDER = new Seen(new long[0], 0, 0);
+    private static final long[] NONE = {};
 
     private final long[] labels;
     private final int next;
     private final int count;
+    private final int missing;
 
-    private Seen(long[] labels, int next, int count) {
+    private Seen(long[] labels, int next, int count, int missing) {
         this.labels = labels;
         this.next = next;
         this.count = count;
+        this.missing = missing;
+    }
+
+    /**
+     * No key of an object has come.
+     *
+     * @param inOrder whether keys come in declared order
+     */
+    static Seen nothing(ObjectSpec spec, boolean inOrder) {
+        return new Seen(NONE, inOrder ? 0 : -1, 0, spec.requiredCount());
+    }
+
+    /** How many required keys have not come. */
+    int missing() {
+        return missing;
     }
 
     /** How many keys have come, or as many as matter. */
@@ -56,13 +68,14 @@ final class Seen {
     /** With one more key. */
     Seen plus(int label, ObjectSpec spec) {
         long[] more = labels;
-        if (label < spec.additionalLabel() && (next < 0 || spec.isRequired(label))) {
+        boolean required = spec.isRequired(label);
+        if (label < spec.additionalLabel() && (next < 0 || required)) {
             more = Arrays.copyOf(labels, Math.max(labels.length, (label >> 6) + 1));
             more[label >> 6] |= 1L << label;
         }
         boolean counts = spec.min() > count || spec.max() != Integer.MAX_VALUE;
         int after = label < spec.additionalLabel() ? label + 1 : label;
-        return new Seen(more, next < 0 ? -1 : after, counts ? count + 1 : count);
+        return new Seen(more, next < 0 ? -1 : after, counts ? count + 1 : count, required ? missing - 1 : missing);
     }
 
     @Override

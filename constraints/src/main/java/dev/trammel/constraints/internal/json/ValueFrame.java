@@ -47,7 +47,7 @@ final class ValueFrame extends Frame {
         }
         for (ObjectSpec object : shape.objects()) {
             if (object.shortest() < Value.NEVER) {
-                Term keys = arena.intern(new ObjectFrame(terms, object, terms.nothingSeen(), true, then));
+                Term keys = arena.intern(new ObjectFrame(terms, object, terms.nothingSeen(object), true, then));
                 ways.add(arena.sequence(Layout.OPEN_OBJECT, keys));
             }
         }

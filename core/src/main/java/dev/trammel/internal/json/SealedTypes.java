@@ -1,4 +1,4 @@
-package dev.trammel.internal.output;
+package dev.trammel.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.lang.reflect.Modifier;

@@ -1,4 +1,4 @@
-package dev.trammel.internal.output;
+package dev.trammel.internal.json;
 
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,7 +29,6 @@ public final class Mappers {
                 .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(
-                        DeserializationFeature.ACCEPT_FLOAT_AS_INT,
                         DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
                         DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS)
                 .enable(
@@ -46,13 +45,10 @@ public final class Mappers {
                         CoercionInputShape.EmptyString,
                         CoercionInputShape.EmptyArray,
                         CoercionInputShape.EmptyObject))
+                // Not from 3.7, which the schema refuses, but 1e2 and 3.0 are whole numbers too.
                 .withCoercionConfig(
                         LogicalType.Integer,
-                        config -> refuse(
-                                config,
-                                CoercionInputShape.Float,
-                                CoercionInputShape.String,
-                                CoercionInputShape.Boolean))
+                        config -> refuse(config, CoercionInputShape.String, CoercionInputShape.Boolean))
                 .withCoercionConfig(
                         LogicalType.Float,
                         config -> refuse(config, CoercionInputShape.String, CoercionInputShape.Boolean))

@@ -1,0 +1,2 @@
+/** How Jackson reads JSON. */
+package dev.trammel.internal.json;

@@ -1,0 +1,97 @@
+package dev.trammel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Schemas of types against those on file; {@code -Dgolden.update=true} writes the files anew. */
+class JsonSchemaTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/schemas");
+
+    record Grow<T>(List<Grow<List<T>>> inner) {}
+
+    record HoldsClass(String name, List<Class<?>> types) {}
+
+    record HoldsThread(Map<String, Thread> threads) {}
+
+    record Unwraps(@JsonUnwrapped SampleTypes.Address address) {}
+
+    record Formats(@JsonFormat(pattern = "dd/MM/yyyy") LocalDate day) {}
+
+    interface Open {}
+
+    record HoldsOpen(Open open) {}
+
+    record BadKeys(Map<List<String>, String> map) {}
+
+    static Set<String> names() {
+        return SampleTypes.all().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void isTheSchemaOnFile(String name) throws IOException {
+        String schema = JsonSchema.of(SampleTypes.all().get(name)).pretty() + "\n";
+        Path file = GOLDEN.resolve(name + ".json");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(file, schema);
+        }
+        assertThat(schema).isEqualTo(Files.readString(file));
+    }
+
+    @Test
+    void readsSchemasAndWritesThemInOneLine() {
+        JsonSchema schema = JsonSchema.parse("{ \"type\" : \"string\" , \"maxLength\" : 3 }");
+        assertThat(schema).hasToString("{\"type\":\"string\",\"maxLength\":3}");
+        assertThat(schema).isEqualTo(JsonSchema.of(schema.node())).hasSameHashCodeAs(JsonSchema.of(schema.node()));
+        assertThat(schema.pretty().lines()).hasSize(4);
+        assertThat(JsonSchema.parse("true")).hasToString("true");
+    }
+
+    @Test
+    void refusesWhatIsNoSchema() {
+        for (String text : List.of("", "[1]", "\"a\"", "{", "{} {}", "{\"a\":1,\"a\":2}")) {
+            assertThatThrownBy(() -> JsonSchema.parse(text))
+                    .as(text)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("expected a");
+        }
+    }
+
+    static Stream<Map.Entry<TypeRef<?>, String>> refused() {
+        return Stream.of(
+                Map.entry(new TypeRef<Thread>() {}, "Thread"),
+                Map.entry(new TypeRef<Class<?>>() {}, "Class<?>"),
+                Map.entry(new TypeRef<HoldsClass>() {}, "HoldsClass.types[]"),
+                Map.entry(new TypeRef<HoldsThread>() {}, "HoldsThread.threads[]"),
+                Map.entry(new TypeRef<Unwraps>() {}, "Unwraps.address"),
+                Map.entry(new TypeRef<Formats>() {}, "Formats.day"),
+                Map.entry(new TypeRef<HoldsOpen>() {}, "HoldsOpen.open"),
+                Map.entry(new TypeRef<BadKeys>() {}, "BadKeys.map"),
+                Map.entry(new TypeRef<Grow<String>>() {}, "Grow<String>.inner[]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void refusesTypesThatJsonCantSayWithTheirMember(Map.Entry<TypeRef<?>, String> type) {
+        assertThatThrownBy(() -> JsonSchema.of(type.getKey()))
+                .isInstanceOfSatisfying(UnsupportedTypeException.class, e -> {
+                    assertThat(e.member()).startsWith(type.getValue());
+                    assertThat(e).hasMessageStartingWith("expected ").hasMessageEndingWith("at " + e.member());
+                });
+    }
+}
