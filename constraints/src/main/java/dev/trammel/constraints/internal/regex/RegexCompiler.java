@@ -12,7 +12,6 @@ import dk.brics.automaton.BasicOperations;
 import dk.brics.automaton.SpecialOperations;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Turns regular expressions into automata over UTF-8. */
 public final class RegexCompiler {
@@ -113,11 +112,7 @@ public final class RegexCompiler {
                 anyText(),
                 BasicAutomata.makeChar(END_MARK).repeat()));
         Automaton both = found.intersection(framed);
-        Set<Character> bytes = new java.util.HashSet<>();
-        for (char b = 0; b < 256; b++) {
-            bytes.add(b);
-        }
-        return SpecialOperations.projectChars(both, bytes);
+        return SpecialOperations.subst(SpecialOperations.subst(both, START_MARK, ""), END_MARK, "");
     }
 
     private static Automaton anyText() {
