@@ -1,5 +1,6 @@
 package dev.trammel.benchmarks;
 
+import dev.trammel.benchmarks.decoding.DecodingBenchmark;
 import dev.trammel.benchmarks.maskbench.MaskBench;
 import java.io.IOException;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures Trammel.",
         footer = {"", "jmh ARGUMENTS passes everything after it to JMH (try: jmh -h)."},
-        subcommands = {HelpCommand.class, MaskBench.class})
+        subcommands = {DecodingBenchmark.class, MaskBench.class, HelpCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -30,7 +31,11 @@ public final class Main implements Runnable {
             org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
             return;
         }
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override

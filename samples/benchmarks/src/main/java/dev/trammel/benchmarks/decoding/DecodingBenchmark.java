@@ -1,0 +1,97 @@
+package dev.trammel.benchmarks.decoding;
+
+import dev.trammel.ForcedTokens;
+import dev.trammel.benchmarks.ModelOption;
+import dev.trammel.constraints.JsonOptions;
+import dev.trammel.constraints.JsonOptions.Whitespace;
+import dev.trammel.llamacpp.LlamaCppModel;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** CPU time of constrained decoding ÷ that of decoding as many tokens freely, of the same prompt, on one thread. */
+@Command(
+        name = "decoding",
+        mixinStandardHelpOptions = true,
+        description = {
+            "CPU time of this process for a constrained answer, as a multiple of that for as many tokens decoded freely"
+                    + " after the same prompt. Greedy, one thread, by turns; medians. Tokenizing the prompt, validating"
+                    + " and binding are included; the model holds the prompt from run to run.",
+            "llama.cpp's own grammar runs beside it, for the same record in the same layout."
+        })
+public final class DecodingBenchmark implements Runnable {
+    @Mixin
+    private ModelOption model;
+
+    @Option(names = "--pairs", description = "Runs of each, after some to warm up. Default: ${DEFAULT-VALUE}.")
+    private int pairs = 60;
+
+    @Option(names = "--records", split = ",", description = "Of: small, long-keys. Default: all.")
+    private List<String> records = List.of("small", "long-keys");
+
+    @Option(names = "--layouts", split = ",", description = "Of: ${COMPLETION-CANDIDATES}. Default: compact, natural.")
+    private List<Whitespace> layouts = List.of(Whitespace.COMPACT, Whitespace.NATURAL);
+
+    @Option(names = "--trammel-only", description = "Leaves llama.cpp's own grammar out.")
+    private boolean trammelOnly;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the results there, too.")
+    private @Nullable Path json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Result> results = new ArrayList<>();
+        try (LlamaCppModel loaded = model.load(1)) {
+            out.println(loaded.name() + ", " + pairs + " pairs, Java " + Runtime.version());
+            out.println(Table.HEAD);
+            for (Subject subject : Subjects.ALL) {
+                for (Whitespace layout : records.contains(subject.name()) ? layouts : List.<Whitespace>of()) {
+                    measure(loaded, subject, layout, results, out);
+                }
+            }
+            results.forEach(result -> out.println("\n" + result.method() + ", " + result.whitespace() + ":\n" + result.text()));
+            out.flush();
+        }
+        if (json != null) {
+            JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
+                    .writeValue(json, results);
+        }
+    }
+
+    private void measure(
+            LlamaCppModel loaded, Subject subject, Whitespace layout, List<Result> results, PrintWriter out) {
+        Comparison comparison = new Comparison(subject, layout, new FreeDecoding(loaded, subject.chat()), pairs);
+        for (int i = 0; i < (trammelOnly ? 2 : 4); i++) {
+            try (Method method = method(i, loaded, subject, layout)) {
+                Result result = comparison.measure(method);
+                results.add(result);
+                out.println(Table.row(result));
+                out.flush();
+            }
+        }
+    }
+
+    private static Method method(int index, LlamaCppModel model, Subject subject, Whitespace layout) {
+        JsonOptions json = JsonOptions.DEFAULT.withWhitespace(layout);
+        return switch (index) {
+            case 0 -> new TrammelDecoding(model, subject, json, ForcedTokens.ONE_BY_ONE);
+            case 1 -> new TrammelDecoding(model, subject, json, ForcedTokens.BATCHED);
+            default -> new GrammarDecoding(model, subject.chat(), Gbnf.object(subject.values(), layout), index == 2);
+        };
+    }
+}
