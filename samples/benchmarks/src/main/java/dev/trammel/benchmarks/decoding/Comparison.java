@@ -9,17 +9,16 @@ final class Comparison {
     private final Subject subject;
     private final String whitespace;
     private final FreeDecoding free;
-    private final int pairs;
 
-    Comparison(Subject subject, Enum<?> whitespace, FreeDecoding free, int pairs) {
+    Comparison(Subject subject, Enum<?> whitespace, FreeDecoding free) {
         this.subject = subject;
         this.whitespace = whitespace.name().toLowerCase(Locale.ROOT);
         this.free = free;
-        this.pairs = pairs;
     }
 
     /** Measures a method: which of a pair comes first alternates. */
-    Result measure(Method method) {
+    Result measure(Method method, int pairs) {
+        method.warmUp();
         Run last = method.run();
         for (int i = 0; i < WARM_UP; i++) {
             free.cpuNanos(last.tokens());

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
         description = {
             "CPU time of this process for a constrained answer, as a multiple of that for as many tokens decoded freely"
                     + " after the same prompt. Greedy, one thread, by turns; medians. Tokenizing the prompt, validating"
-                    + " and binding are included; the model holds the prompt from run to run.",
+                    + " and binding are included; the model holds the prompt from run to run, and the JVM is warm.",
             "llama.cpp's own grammar runs beside it, for the same record in the same layout."
         })
 public final class DecodingBenchmark implements Runnable {
@@ -35,14 +35,16 @@ public final class DecodingBenchmark implements Runnable {
     @Option(names = "--pairs", description = "Runs of each, after some to warm up. Default: ${DEFAULT-VALUE}.")
     private int pairs = 60;
 
+    @Option(
+            names = "--grammar-pairs",
+            description = "The same for llama.cpp's own grammar, which is slow; 0 for none. Default: ${DEFAULT-VALUE}.")
+    private int grammarPairs = 20;
+
     @Option(names = "--records", split = ",", description = "Of: small, long-keys. Default: all.")
     private List<String> records = List.of("small", "long-keys");
 
     @Option(names = "--layouts", split = ",", description = "Of: ${COMPLETION-CANDIDATES}. Default: compact, natural.")
     private List<Whitespace> layouts = List.of(Whitespace.COMPACT, Whitespace.NATURAL);
-
-    @Option(names = "--trammel-only", description = "Leaves llama.cpp's own grammar out.")
-    private boolean trammelOnly;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the results there, too.")
     private @Nullable Path json;
@@ -55,7 +57,7 @@ public final class DecodingBenchmark implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         List<Result> results = new ArrayList<>();
         try (LlamaCppModel loaded = model.load(1)) {
-            out.println(loaded.name() + ", " + pairs + " pairs, Java " + Runtime.version());
+            out.println(loaded.name() + ", " + pairs + " pairs for Trammel, " + grammarPairs + " for llama.cpp's grammar, Java " + Runtime.version());
             out.println(Table.HEAD);
             for (Subject subject : Subjects.ALL) {
                 for (Whitespace layout : records.contains(subject.name()) ? layouts : List.<Whitespace>of()) {
@@ -75,10 +77,10 @@ public final class DecodingBenchmark implements Runnable {
 
     private void measure(
             LlamaCppModel loaded, Subject subject, Whitespace layout, List<Result> results, PrintWriter out) {
-        Comparison comparison = new Comparison(subject, layout, new FreeDecoding(loaded, subject.chat()), pairs);
-        for (int i = 0; i < (trammelOnly ? 2 : 4); i++) {
+        Comparison comparison = new Comparison(subject, layout, new FreeDecoding(loaded, subject.chat()));
+        for (int i = 0; i < (grammarPairs > 0 ? 4 : 2); i++) {
             try (Method method = method(i, loaded, subject, layout)) {
-                Result result = comparison.measure(method);
+                Result result = comparison.measure(method, i < 2 ? pairs : grammarPairs);
                 results.add(result);
                 out.println(Table.row(result));
                 out.flush();

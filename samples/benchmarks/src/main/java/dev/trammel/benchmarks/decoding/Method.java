@@ -9,6 +9,9 @@ interface Method extends AutoCloseable {
     /** Writes one answer. */
     Run run();
 
+    /** Runs what is of Java often enough that the JVM has compiled it. */
+    default void warmUp() {}
+
     @Override
     default void close() {}
 }

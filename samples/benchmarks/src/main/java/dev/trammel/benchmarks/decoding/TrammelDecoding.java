@@ -12,12 +12,18 @@ import java.util.Locale;
 
 /** A generator as users have it, validation and binding included. */
 final class TrammelDecoding implements Method {
+    private static final int WARM_UP = 1_000;
+
     private final Generator<?> generator;
+    private final Generator<?> recorded;
     private final Chat prompt;
     private final ForcedTokens forced;
 
     TrammelDecoding(LocalModel model, Subject subject, JsonOptions json, ForcedTokens forced) {
         generator = Generate.json(model, subject.type()).withJson(json).withForcedTokens(forced);
+        recorded = Generate.json(new RecordedModel(model), subject.type())
+                .withJson(json)
+                .withForcedTokens(forced);
         prompt = subject.chat();
         this.forced = forced;
     }
@@ -25,6 +31,13 @@ final class TrammelDecoding implements Method {
     @Override
     public String name() {
         return "Trammel, " + forced.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    @Override
+    public void warmUp() {
+        for (int i = 0; i < WARM_UP; i++) {
+            recorded.run(prompt);
+        }
     }
 
     @Override
