@@ -1,6 +1,7 @@
 package dev.trammel.benchmarks;
 
 import dev.trammel.benchmarks.decoding.DecodingBenchmark;
+import dev.trammel.benchmarks.extractions.ExtractionsBenchmark;
 import dev.trammel.benchmarks.maskbench.MaskBench;
 import java.io.IOException;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures Trammel.",
         footer = {"", "jmh ARGUMENTS passes everything after it to JMH (try: jmh -h)."},
-        subcommands = {DecodingBenchmark.class, MaskBench.class, HelpCommand.class})
+        subcommands = {DecodingBenchmark.class, ExtractionsBenchmark.class, MaskBench.class, HelpCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
