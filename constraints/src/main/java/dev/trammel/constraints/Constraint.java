@@ -8,6 +8,7 @@ import dev.trammel.constraints.internal.engine.Term;
 import dev.trammel.constraints.internal.engine.TermConstraint;
 import dev.trammel.constraints.internal.regex.RegexCompiler;
 import dev.trammel.constraints.internal.schema.SchemaCompiler;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ public interface Constraint {
             if (options.get(i).isEmpty()) {
                 throw new ChoiceException(
                         "expected options of at least one character, found an empty one at index " + i);
+            }
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(options.get(i))) {
+                throw new ChoiceException(
+                        "expected options of whole characters, found half of a surrogate pair in the one at index "
+                                + i);
             }
             Integer earlier = places.put(options.get(i), i);
             if (earlier != null) {

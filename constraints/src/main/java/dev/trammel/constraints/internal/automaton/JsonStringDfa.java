@@ -128,7 +128,8 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
             if (known < 0) {
                 return true;
             }
-            c = (c | ((1 << known) - 1)) + 1;
+            int next = (c | ((1 << known) - 1)) + 1;
+            c = c < Character.MIN_SURROGATE ? Math.min(next, Character.MIN_SURROGATE) : next;
         }
         return false;
     }
