@@ -3,6 +3,7 @@
 module dev.trammel.samples {
     requires dev.trammel.llamacpp;
     requires info.picocli;
+    requires jakarta.validation;
     requires static org.jspecify;
 
     // picocli sets the options of commands, and Jackson the components of records.

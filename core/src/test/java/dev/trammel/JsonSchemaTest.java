@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,14 @@ class JsonSchemaTest {
             Files.writeString(file, schema);
         }
         assertThat(schema).isEqualTo(Files.readString(file));
+    }
+
+    @Test
+    void currenciesAreThoseThatJavaKnows() {
+        JsonSchema schema = JsonSchema.of(Currency.class);
+        assertThat(schema.node().get("enum"))
+                .hasSize(Currency.getAvailableCurrencies().size());
+        assertThat(schema.toString()).contains("\"EUR\"");
     }
 
     @Test

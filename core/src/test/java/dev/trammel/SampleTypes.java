@@ -33,7 +33,6 @@ import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +91,7 @@ final class SampleTypes {
             ZoneOffset zone,
             DayOfWeek day) {}
 
-    record Names(UUID id, URI link, Currency currency, Locale locale) {}
+    record Names(UUID id, URI link, Locale locale) {}
 
     record Maybe(
             Optional<String> name,
@@ -121,6 +120,19 @@ final class SampleTypes {
     record Square(double side) implements Shape {}
 
     record Group(List<Shape> shapes) implements Shape {}
+
+    /** A sealed type under another, with a subtype that has subtypes and values of its own. */
+    sealed interface Animal permits Fish, Bird {}
+
+    record Fish(String name) implements Animal {}
+
+    sealed interface Bird extends Animal permits Hen, Duck {}
+
+    record Hen(int eggs) implements Bird {}
+
+    record Duck(boolean rubber) implements Bird {}
+
+    record Farm(Bird first, List<Animal> all, Duck pet) {}
 
     /** Its members have the name that the key would have. */
     sealed interface Event permits Opened, Closed {}
@@ -256,6 +268,7 @@ final class SampleTypes {
         types.put("node", new TypeRef<Node>() {});
         types.put("shape", new TypeRef<Shape>() {});
         types.put("event", new TypeRef<Event>() {});
+        types.put("farm", new TypeRef<Farm>() {});
         types.put("owner", new TypeRef<Owner>() {});
         types.put("bounds", new TypeRef<Bounds>() {});
         types.put("mail", new TypeRef<Mail>() {});

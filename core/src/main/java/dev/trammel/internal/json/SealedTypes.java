@@ -38,18 +38,25 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
 
     /** The outermost sealed type that a type belongs to, so that base and subtypes agree on the key. */
     static @Nullable Class<?> sealedRoot(Class<?> type) {
-        Class<?> found = type.isSealed() && !type.isEnum() ? type : null;
         List<Class<?>> parents = new ArrayList<>(Arrays.asList(type.getInterfaces()));
         if (type.getSuperclass() != null) {
             parents.add(type.getSuperclass());
         }
         for (Class<?> parent : parents) {
-            if (parent.isSealed() && !parent.isEnum() && !type.isEnum()) {
-                Class<?> above = sealedRoot(parent);
-                return above == null ? parent : above;
+            Class<?> root = isApart(parent) ? sealedRoot(parent) : null;
+            if (root != null) {
+                return root;
             }
         }
-        return found;
+        return isApart(type) ? type : null;
+    }
+
+    /**
+     * Whether subtypes have to be told apart. The library's own sealed types (as ZoneId is in some releases) are one
+     * JSON value.
+     */
+    private static boolean isApart(Class<?> type) {
+        return type.isSealed() && !type.isEnum() && !type.getName().startsWith("java.");
     }
 
     private static String key(Class<?> root) {

@@ -1,18 +1,18 @@
 package dev.trammel.internal.local;
 
-import java.util.Arrays;
-import java.util.function.IntConsumer;
+import dev.trammel.constraints.TokenMask;
 
 /**
- * The allowed tokens of one step with their logits, of which the likeliest can be taken out one by one.
+ * The allowed tokens of one step with their logits, in buffers that are kept from step to step.
  *
- * <p>Those taken out stand at the end of the arrays, the likeliest last, so that nothing is copied.
+ * <p>Those taken out by {@link #takeLikeliest} stand at the end of the arrays, the likeliest last, so that nothing is
+ * copied.
  */
-final class Candidates implements IntConsumer {
+final class Candidates {
     private final Repetition repetition;
-    private float[] logits = {};
-    private int[] ids = new int[64];
-    private float[] values = new float[64];
+    private final AllowedIds allowed = new AllowedIds();
+    private int[] ids = {};
+    private float[] values = {};
     private int size;
     private float max;
 
@@ -20,30 +20,26 @@ final class Candidates implements IntConsumer {
         this.repetition = repetition;
     }
 
-    /** Starts a step with no candidates. */
-    void start(float[] logitsOfAll, int expected) {
-        logits = logitsOfAll;
-        size = 0;
-        max = Float.NEGATIVE_INFINITY;
-        if (ids.length < expected) {
-            int length = Math.max(expected, 2 * ids.length);
+    /** Starts a step. Complexity: linear in the mask. */
+    void collect(float[] logits, TokenMask mask) {
+        if (ids.length < mask.cardinality()) {
+            int length = Math.max(mask.cardinality(), 2 * ids.length);
             ids = new int[length];
             values = new float[length];
         }
-    }
-
-    /** Adds a token. */
-    @Override
-    public void accept(int token) {
-        UnusableLogitsException.check(token, logits[token]);
-        if (size == ids.length) {
-            ids = Arrays.copyOf(ids, 2 * size);
-            values = Arrays.copyOf(values, 2 * size);
+        size = 0;
+        max = Float.NEGATIVE_INFINITY;
+        long[] words = allowed.of(mask);
+        for (int word = 0; word < words.length; word++) {
+            for (long bits = words[word]; bits != 0; bits &= bits - 1) {
+                int token = (word << 6) + Long.numberOfTrailingZeros(bits);
+                float value = repetition.adjust(token, logits[token]);
+                UnusableLogitsException.check(token, value);
+                ids[size] = token;
+                values[size++] = value;
+                max = Math.max(max, value);
+            }
         }
-        float value = repetition.adjust(token, logits[token]);
-        ids[size] = token;
-        values[size++] = value;
-        max = Math.max(max, value);
     }
 
     /** How many there are. */
@@ -66,11 +62,39 @@ final class Candidates implements IntConsumer {
         return max;
     }
 
+    /**
+     * Keeps the likeliest. Complexity: linear, plus the logarithm of {@code count} for each that is likelier than those
+     * before.
+     */
+    void keepLikeliest(int count) {
+        if (count >= size) {
+            return;
+        }
+        heapify(count, false);
+        for (int i = count; i < size; i++) {
+            if (likelier(i, 0)) {
+                swap(0, i);
+                sink(0, count, false);
+            }
+        }
+        size = count;
+    }
+
+    /** Drops those with a lower logit than this. Complexity: linear. */
+    void dropBelow(float logit) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (values[i] >= logit) {
+                ids[kept] = ids[i];
+                values[kept++] = values[i];
+            }
+        }
+        size = kept;
+    }
+
     /** Puts the candidates in order for {@link #takeLikeliest}. Complexity: linear. */
     void heapify() {
-        for (int i = size / 2 - 1; i >= 0; i--) {
-            sink(i, size);
-        }
+        heapify(size, true);
     }
 
     /**
@@ -81,21 +105,27 @@ final class Candidates implements IntConsumer {
      */
     int takeLikeliest(int left) {
         swap(0, left - 1);
-        sink(0, left - 1);
+        sink(0, left - 1, true);
         return left - 1;
     }
 
-    private void sink(int start, int end) {
+    private void heapify(int end, boolean likeliestFirst) {
+        for (int i = end / 2 - 1; i >= 0; i--) {
+            sink(i, end, likeliestFirst);
+        }
+    }
+
+    private void sink(int start, int end, boolean likeliestFirst) {
         int parent = start;
         while (true) {
             int child = 2 * parent + 1;
             if (child >= end) {
                 return;
             }
-            if (child + 1 < end && likelier(child + 1, child)) {
+            if (child + 1 < end && likelier(child + 1, child) == likeliestFirst) {
                 child++;
             }
-            if (!likelier(child, parent)) {
+            if (likelier(child, parent) != likeliestFirst) {
                 return;
             }
             swap(parent, child);

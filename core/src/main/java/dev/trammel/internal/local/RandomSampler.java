@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 /**
  * Draws a token in proportion to its probability among the allowed ones, cut by top-k, top-p and min-p.
  *
- * <p>Complexity: linear in the mask, plus the logarithm of its size for each token that top-k or top-p keeps.
+ * <p>Complexity: linear in the mask, plus the logarithm of their number for each token that top-k or top-p keeps.
  */
 final class RandomSampler implements Sampler {
     private final Sampling sampling;
@@ -26,40 +26,38 @@ final class RandomSampler implements Sampler {
 
     @Override
     public int pick(float[] logits, TokenMask mask) {
-        candidates.start(logits, mask.cardinality());
-        mask.forEach(candidates);
-        return candidates.id(draw(firstKept()));
+        candidates.collect(logits, mask);
+        if (sampling.topK() > 0) {
+            candidates.keepLikeliest(sampling.topK());
+        }
+        return candidates.id(draw(sampling.topP() == 1 ? 0 : firstOfTopP()));
     }
 
-    /** Cuts the candidates by top-k and top-p: those from the returned place on are kept. */
-    private int firstKept() {
-        int size = candidates.size();
-        boolean cutsByCount = sampling.topK() > 0 && sampling.topK() < size;
-        if (!cutsByCount && sampling.topP() == 1) {
-            return 0;
-        }
-        candidates.heapify();
-        int firstOfTopK = cutsByCount ? size - sampling.topK() : 0;
-        if (cutsByCount) {
-            for (int left = size; left > firstOfTopK; ) {
-                left = candidates.takeLikeliest(left);
-            }
-        }
-        return sampling.topP() == 1 ? firstOfTopK : firstOfTopP(firstOfTopK, cutsByCount);
-    }
-
-    private int firstOfTopP(int firstOfTopK, boolean inOrder) {
+    /** Cuts the candidates by top-p: those from the returned place on are kept. */
+    private int firstOfTopP() {
         double total = 0;
-        for (int i = firstOfTopK; i < candidates.size(); i++) {
+        for (int i = 0; i < candidates.size(); i++) {
             total += weight(i);
         }
+        dropHopeless(total);
+        candidates.heapify();
         int first = candidates.size();
         double sum = 0;
         do {
-            first = inOrder ? first - 1 : candidates.takeLikeliest(first);
+            first = candidates.takeLikeliest(first);
             sum += weight(first);
-        } while (sum < sampling.topP() * total && first > firstOfTopK);
+        } while (sum < sampling.topP() * total && first > 0);
         return first;
+    }
+
+    /** Drops candidates so unlikely that all of them together are less than what top-p leaves out. */
+    private void dropHopeless(double total) {
+        double least = (1 - sampling.topP()) * total / candidates.size();
+        if (candidates.max() > Float.NEGATIVE_INFINITY) {
+            // A bit lower, so that no rounding drops one that counts.
+            double logit = candidates.max() + sampling.temperature() * (Math.log(least) - 1e-3);
+            candidates.dropBelow((float) (logit - Math.abs(logit) * 1e-6));
+        }
     }
 
     private int draw(int first) {

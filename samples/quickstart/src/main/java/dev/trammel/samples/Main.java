@@ -1,10 +1,13 @@
 package dev.trammel.samples;
 
+import dev.trammel.GenerationException;
+import dev.trammel.llamacpp.LlamaCppException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Runs a sample by its name. */
@@ -13,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "0.1.0",
         description = "Makes a language model answer in the shape of a Java type.",
-        subcommands = HelpCommand.class)
+        subcommands = {Extract.class, Classify.class, Schema.class, HelpCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -26,7 +29,16 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::tell);
+    }
+
+    /** What Trammel refuses it explains, and a stack trace would say no more. */
+    private static int tell(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
+        if (failure instanceof LlamaCppException || failure instanceof GenerationException) {
+            command.getErr().println(failure.getMessage());
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        }
+        throw failure;
     }
 
     @Override
