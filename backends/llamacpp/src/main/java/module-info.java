@@ -3,7 +3,12 @@
 module dev.trammel.llamacpp {
     requires transitive dev.trammel;
     requires com.sun.jna;
-    requires static org.jspecify;
+    requires java.net.http;
+    requires static transitive org.jspecify;
 
     exports dev.trammel.llamacpp;
+
+    // JNA reads structs and calls callbacks by reflection
+    opens dev.trammel.llamacpp.internal.binding to
+            com.sun.jna;
 }

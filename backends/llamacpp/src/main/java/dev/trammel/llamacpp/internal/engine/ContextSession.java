@@ -1,0 +1,79 @@
+package dev.trammel.llamacpp.internal.engine;
+
+import dev.trammel.DecodingSession;
+import java.lang.ref.Cleaner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a context. Rewinding costs nothing: the context is told with the next tokens. Its methods exclude each
+ * other, so that a session that two threads use at once gives wrong answers at worst.
+ */
+final class ContextSession implements DecodingSession {
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final NativeContext context;
+    private final ContextPool.Lease lease;
+    private final Cleaner.Cleanable giveBack;
+    private float @Nullable [] logits;
+    private int position;
+    private boolean closed;
+
+    ContextSession(NativeContext context, ContextPool.Lease lease) {
+        this.context = context;
+        this.lease = lease;
+        giveBack = CLEANER.register(this, lease);
+    }
+
+    @Override
+    public synchronized int position() {
+        return position;
+    }
+
+    @Override
+    public synchronized float[] start(int[] prompt) {
+        return read(0, prompt);
+    }
+
+    @Override
+    public synchronized float[] decode(int... tokens) {
+        return read(position, tokens);
+    }
+
+    @Override
+    public synchronized void rewind(int position) {
+        checkOpen();
+        if (position < 0 || position > this.position) {
+            throw new IllegalArgumentException(
+                    "expected a position from 0 to " + this.position + ", found " + position);
+        }
+        this.position = position;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            lease.returned();
+            giveBack.clean();
+        }
+    }
+
+    private float[] read(int from, int[] tokens) {
+        checkOpen();
+        float[] row = logits;
+        if (row == null) {
+            row = new float[context.vocabularySize()];
+            logits = row;
+        }
+        context.read(from, tokens, row);
+        position = from + tokens.length;
+        return row;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("expected an open session, found a closed one");
+        }
+        lease.usedBy(Thread.currentThread());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.trammel.llamacpp.internal.gguf;
+
+/** How many bytes a tensor takes, by the number of its type: the formats pack their values in blocks. */
+final class GgmlType {
+    // type, values a block, bytes a block
+    private static final int[][] BLOCKS = {
+        {0, 1, 4},
+        {1, 1, 2},
+        {2, 32, 18},
+        {3, 32, 20},
+        {6, 32, 22},
+        {7, 32, 24},
+        {8, 32, 34},
+        {9, 32, 36},
+        {10, 256, 84},
+        {11, 256, 110},
+        {12, 256, 144},
+        {13, 256, 176},
+        {14, 256, 210},
+        {15, 256, 292},
+        {16, 256, 66},
+        {17, 256, 74},
+        {18, 256, 98},
+        {19, 256, 50},
+        {20, 32, 18},
+        {21, 256, 110},
+        {22, 256, 82},
+        {23, 256, 136},
+        {24, 1, 1},
+        {25, 1, 2},
+        {26, 1, 4},
+        {27, 1, 8},
+        {28, 1, 8},
+        {29, 256, 56},
+        {30, 1, 2},
+        {34, 256, 54},
+        {35, 256, 66},
+        {39, 32, 17},
+    };
+
+    private GgmlType() {}
+
+    /**
+     * The bytes of so many values.
+     *
+     * @return 1 for a type that is not known here: at least that much
+     * @throws ArithmeticException if there are more than 2<sup>63</sup>
+     */
+    static long bytes(int type, long values) {
+        for (int[] block : BLOCKS) {
+            if (block[0] == type) {
+                return Math.multiplyExact((values + block[1] - 1) / block[1], block[2]);
+            }
+        }
+        return 1;
+    }
+}
