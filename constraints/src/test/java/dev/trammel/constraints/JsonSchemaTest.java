@@ -68,6 +68,24 @@ class JsonSchemaTest {
     }
 
     @Test
+    void takes_no_key_twice() {
+        assertThat(accepts("true", "{\"a\":{\"a\":1},\"b\":[{\"a\":2}]}", ANY)).isTrue();
+        assertThat(accepts("true", "{\"a\":1,\"a\":1}", ANY)).isFalse();
+        assertThat(accepts("true", "{\"a\":1,\"\\u0061\":1}", ANY)).isFalse();
+        assertThat(accepts("true", "[{\"x\":{\"é\":1,\"e\":1,\"é\":1}}]", ANY)).isFalse();
+        Cursor cursor = Constraint.json(read("true"), JsonOptions.DEFAULT).cursor(TestVocabulary.VOCABULARY);
+        for (byte b : "{\"ab\":1,\"a".getBytes(StandardCharsets.UTF_8)) {
+            assertThat(cursor.accept(b)).isTrue();
+        }
+        assertThat(cursor.mask().allows('b')).isTrue();
+        assertThat(cursor.mask().allows('"')).isTrue();
+        cursor.accept('b');
+        assertThat(cursor.mask().allows('"')).isFalse();
+        assertThat(cursor.accept('"')).isFalse();
+        assertThat(cursor.mask().allows('c')).isTrue();
+    }
+
+    @Test
     void reads_every_spelling_only_if_asked() {
         assertThat(accepts("{\"const\":\"a\"}", "\"\\u0061\"", ANY)).isTrue();
         assertThat(accepts("{\"const\":\"a\"}", "\"\\u0061\"", JsonOptions.DEFAULT))

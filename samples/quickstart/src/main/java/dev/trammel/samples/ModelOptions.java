@@ -31,7 +31,8 @@ final class ModelOptions {
 
     LlamaCppModel load() {
         ModelFile file = ModelFile.smolLm2().withListener(DownloadListener.console());
-        return LlamaCpp.load(model == null ? file.resolve() : file.withPath(model).resolve());
+        return LlamaCpp.load(
+                model == null ? file.resolve() : file.withPath(model).resolve());
     }
 
     /** What the user gave as {@code --prompt}, or else the sample's own text. */

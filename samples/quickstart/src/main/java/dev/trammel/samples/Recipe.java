@@ -22,11 +22,16 @@ import java.util.Optional;
  * @param source where it comes from, if anybody knows
  */
 record Recipe(
-        @JsonPropertyDescription("What the dish is called") @Size(min = 1, max = 60) String title,
+        @JsonPropertyDescription("What the dish is called") @Size(min = 1, max = 60)
+        String title,
+
         @Min(1) @Max(12) int servings,
         Level level,
         @Size(min = 1, max = 8) List<Ingredient> ingredients,
-        @JsonProperty("lang") @Pattern(regexp = "^[a-z]{2}$") String language,
+
+        @JsonProperty("lang") @Pattern(regexp = "^[a-z]{2}$")
+        String language,
+
         Optional<String> source) {
 
     /** Who can cook it. */

@@ -28,9 +28,9 @@ public final class SchemaCompiler {
         if (!root.isPossible()) {
             throw new SchemaException("expected a schema that some value satisfies, found one that none does", "");
         }
-        values.checkAll(root);
+        boolean freeKeys = values.checkAll(root);
         Arena arena = new Arena(meter);
         Term term = new JsonTerms(arena, options).value(root, Term.EMPTY);
-        return new TermConstraint(arena, term, "JSON that satisfies " + SchemaReader.kind(schema));
+        return new TermConstraint(arena, term, freeKeys, "JSON that satisfies " + SchemaReader.kind(schema));
     }
 }

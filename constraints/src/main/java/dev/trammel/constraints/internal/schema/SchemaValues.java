@@ -47,10 +47,13 @@ final class SchemaValues {
     /**
      * Reads every schema that a value can come to, so that what is malformed or not supported shows before anything is
      * asked.
+     *
+     * @return whether some object may have keys that are not declared
      */
-    void checkAll(Value root) {
+    boolean checkAll(Value root) {
         Set<Value> seen = new HashSet<>(Set.of(root));
         ArrayDeque<Value> open = new ArrayDeque<>(seen);
+        boolean freeKeys = false;
         while (!open.isEmpty()) {
             Shape shape = open.remove().shape();
             List<Value> inside = new ArrayList<>();
@@ -59,12 +62,14 @@ final class SchemaValues {
                 inside.add(array.rest());
             }
             for (ObjectSpec object : shape.objects()) {
+                freeKeys |= object.additional().isPossible();
                 for (int label = 0; label <= object.names().size(); label++) {
                     inside.add(object.value(label));
                 }
             }
             inside.stream().filter(seen::add).forEach(open::add);
         }
+        return freeKeys;
     }
 
     /** The value of a formula. */
