@@ -1,5 +1,7 @@
 package dev.trammel.samples;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.trammel.Chat;
 import dev.trammel.Generate;
 import dev.trammel.llamacpp.LlamaCppModel;
 import java.io.PrintWriter;
@@ -15,14 +17,33 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Puts a text under one of a list of topics, and under a constant of an enum.")
 final class Classify implements Runnable {
-    private static final String TEXT = "The team scored twice in the last minute and won the cup. What a night!";
+    private static final String TEXT = "We won the cup, and the whole town sang all night!";
     private static final List<String> TOPICS = List.of("politics", "sports", "cooking", "computers");
+
+    // An example of each label: a small model does far better with them.
+    private static final Chat TOPIC_OF = Chat.ofUser("Bake the bread for an hour.")
+            .assistant("cooking")
+            .user("The senate passed the bill.")
+            .assistant("politics")
+            .user("She ran the marathon in three hours.")
+            .assistant("sports")
+            .user("Press the key to restart the server.")
+            .assistant("computers");
+    private static final Chat MOOD_OF = Chat.ofUser("The food was cold and the waiter was rude.")
+            .assistant("unhappy")
+            .user("What a wonderful film, I loved it.")
+            .assistant("happy")
+            .user("It broke after two days.")
+            .assistant("unhappy")
+            .user("Thank you, it works very well.")
+            .assistant("happy");
 
     /** How a text sounds. */
     enum Mood {
+        @JsonProperty("happy")
         HAPPY,
-        SAD,
-        ANGRY
+        @JsonProperty("unhappy")
+        UNHAPPY
     }
 
     @Mixin
@@ -37,10 +58,10 @@ final class Classify implements Runnable {
         try (LlamaCppModel model = options.load()) {
             String topic = Generate.choice(model, TOPICS)
                     .withSampling(options.sampling())
-                    .generate(text + "\n\nWhat is the topic of this text? One of: " + String.join(", ", TOPICS));
+                    .generate(TOPIC_OF.user(text));
             Mood mood = Generate.choice(model, Mood.class)
                     .withSampling(options.sampling())
-                    .generate(text + "\n\nWhat is the mood of this text? One of: HAPPY, SAD, ANGRY");
+                    .generate(MOOD_OF.user(text));
             PrintWriter out = spec.commandLine().getOut();
             out.println("text   " + text);
             out.println("topic  " + topic + ", of " + TOPICS);

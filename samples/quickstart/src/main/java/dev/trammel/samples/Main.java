@@ -34,7 +34,9 @@ public final class Main implements Runnable {
 
     /** What Trammel refuses it explains, and a stack trace would say no more. */
     private static int tell(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
-        if (failure instanceof LlamaCppException || failure instanceof GenerationException) {
+        if (failure instanceof LlamaCppException
+                || failure instanceof GenerationException
+                || failure instanceof IllegalArgumentException) {
             command.getErr().println(failure.getMessage());
             return command.getCommandSpec().exitCodeOnExecutionException();
         }

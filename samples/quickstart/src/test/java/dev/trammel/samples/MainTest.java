@@ -33,6 +33,39 @@ class MainTest {
         assertThat(err.toString()).contains("no-such-sample");
     }
 
+    @Test
+    void extracts_a_record() {
+        TestModel.require();
+        assertThat(run("extract", "--temperature", "0.7", "--seed", "5")).isZero();
+        assertThat(out.toString())
+                .containsPattern(
+                        "record +Person\\[name=.+, age=\\d+, job=[A-Z]+, city=Optional.*, languages=\\[.*\\]\\]")
+                .contains("JSON", "tokens/s", "forced", "first token");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void classifies_under_a_list_and_an_enum() {
+        TestModel.require();
+        assertThat(run("classify", "--prompt", "The team won the match.")).isZero();
+        assertThat(out.toString())
+                .contains("The team won the match.")
+                .containsPattern("topic +(politics|sports|cooking|computers),")
+                .containsPattern("mood +(HAPPY|UNHAPPY),");
+    }
+
+    @Test
+    void prints_a_schema() {
+        assertThat(run("schema")).isZero();
+        assertThat(out.toString()).contains("\"maximum\" : 12", "What the dish is called");
+    }
+
+    @Test
+    void says_what_is_wrong_with_an_option() {
+        assertThat(run("extract", "--model", "no-such-file.gguf")).isEqualTo(1);
+        assertThat(err.toString()).contains("nothing at no-such-file.gguf").doesNotContain("\tat ");
+    }
+
     private int run(String... args) {
         return Main.commandLine()
                 .setOut(new PrintWriter(out, true))
