@@ -16,16 +16,13 @@ import tools.jackson.databind.JsonNode;
 
 /** A language over UTF-8 bytes. Immutable and shared freely between threads. */
 public interface Constraint {
-    /** States and terms that a regular expression or a choice may have in all, over all its cursors. */
-    int MOST_STATES = 10_000_000;
-
     /**
      * The texts that a regular expression (ECMA-262 with the {@code u} flag) matches from beginning to end.
      *
      * @throws RegexException if it is malformed or not regular
      */
     static Constraint regex(String regex) {
-        Meter meter = new Meter("states of an automaton", MOST_STATES, "the regular expression " + regex);
+        Meter meter = new Meter("states of an automaton", Limits.MOST_STATES, "the regular expression " + regex);
         return of(RegexCompiler.whole(regex, meter), meter, "text that matches " + regex);
     }
 
@@ -55,7 +52,8 @@ public interface Constraint {
                         + earlier + " and " + i);
             }
         }
-        Meter meter = new Meter("states of an automaton", MOST_STATES, "a choice of " + options.size() + " options");
+        Meter meter =
+                new Meter("states of an automaton", Limits.MOST_STATES, "a choice of " + options.size() + " options");
         return of(TextSetDfa.of(options, meter), meter, "one of " + options.size() + " options");
     }
 

@@ -115,8 +115,8 @@ class JsonSchemaTest {
             quoteCharacter = '`',
             value = {
                 "{\"type\":\"integer\",\"minimum\":3,\"maximum\":2} | ``",
-                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"minLength\":3,\"maxLength\":2}},\"required\":[\"a\"]} | ``",
-                "{\"$ref\":\"#/$defs/x\",\"$defs\":{\"x\":{\"type\":\"object\",\"properties\":{\"n\":{\"$ref\":\"#/$defs/x\"}},\"required\":[\"n\"]}}} | ``",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"minLength\":3,\"maxLength\":2}},\"required\":[\"a\"]} | /properties/a",
+                "{\"$ref\":\"#/$defs/x\",\"$defs\":{\"x\":{\"type\":\"object\",\"properties\":{\"n\":{\"$ref\":\"#/$defs/x\"}},\"required\":[\"n\"]}}} | /$defs/x/properties/n",
                 "{\"type\":\"strin\"} | /type",
                 "{\"type\":\"string\",\"pattern\":\"(a)\\\\1\"} | /pattern",
                 "{\"items\":{\"uniqueItems\":true}} | /items/uniqueItems",

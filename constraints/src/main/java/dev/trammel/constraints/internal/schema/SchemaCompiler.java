@@ -26,7 +26,8 @@ public final class SchemaCompiler {
         SchemaValues values = new SchemaValues(new SchemaSource(schema), options, meter);
         SchemaValue root = values.of(new Formula.At(""));
         if (!root.isPossible()) {
-            throw new SchemaException("expected a schema that some value satisfies, found one that none does", "");
+            throw new SchemaException(
+                    "expected a schema that some value satisfies, found one that none does", Blame.pointer(root));
         }
         boolean freeKeys = values.checkAll(root);
         Arena arena = new Arena(meter);
