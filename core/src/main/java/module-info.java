@@ -7,7 +7,7 @@ module dev.trammel {
     requires com.github.victools.jsonschema.module.jakarta.validation;
     requires com.networknt.schema;
     requires com.fasterxml.classmate;
-    requires static jakarta.validation;
+    requires jakarta.validation;
     requires static transitive org.jspecify;
 
     exports dev.trammel;

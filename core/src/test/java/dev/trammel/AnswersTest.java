@@ -151,6 +151,21 @@ class AnswersTest {
     }
 
     @Test
+    void refusesNumbersThatWouldBecomeInfinite() {
+        assertThat(read(double.class, "1e308")).isEqualTo(1e308);
+        assertThat(read(BigDecimal.class, "1e400")).isEqualTo(new BigDecimal("1e400"));
+        assertThatThrownBy(() -> read(double.class, "1e400"))
+                .isInstanceOf(BindingException.class)
+                .hasMessageContaining("not in 64-bit");
+        String primitives = "{\"b\":1,\"s\":1,\"i\":1,\"l\":1,\"f\":%s,\"d\":%s,\"z\":true,\"c\":\"x\"}";
+        assertThat(read(SampleTypes.Primitives.class, primitives.formatted("1.5", "1.5")))
+                .isNotNull();
+        for (String text : List.of(primitives.formatted("1e39", "1"), primitives.formatted("1", "-1e309"))) {
+            assertThatThrownBy(() -> read(SampleTypes.Primitives.class, text)).isInstanceOf(BindingException.class);
+        }
+    }
+
+    @Test
     void namesWhatAConstructorRefuses() {
         String text = "{\"ranges\":[{\"low\":1,\"high\":2},{\"low\":3,\"high\":2}]}";
         assertThatThrownBy(() -> read(Holder.class, text)).isInstanceOfSatisfying(BindingException.class, e -> {

@@ -8,6 +8,7 @@ import dev.trammel.constraints.internal.engine.Term;
 import dev.trammel.constraints.internal.engine.TermConstraint;
 import dev.trammel.constraints.internal.regex.RegexCompiler;
 import dev.trammel.constraints.internal.schema.SchemaCompiler;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,13 @@ import tools.jackson.databind.JsonNode;
 
 /** A language over UTF-8 bytes. Immutable and shared freely between threads. */
 public interface Constraint {
-    /** States and terms that a regular expression or a choice may have in all, over all its cursors. */
-    int MOST_STATES = 10_000_000;
-
     /**
      * The texts that a regular expression (ECMA-262 with the {@code u} flag) matches from beginning to end.
      *
      * @throws RegexException if it is malformed or not regular
      */
     static Constraint regex(String regex) {
-        Meter meter = new Meter("states of an automaton", MOST_STATES, "the regular expression " + regex);
+        Meter meter = new Meter("states of an automaton", Limits.MOST_STATES, "the regular expression " + regex);
         return of(RegexCompiler.whole(regex, meter), meter, "text that matches " + regex);
     }
 
@@ -43,13 +41,19 @@ public interface Constraint {
                 throw new ChoiceException(
                         "expected options of at least one character, found an empty one at index " + i);
             }
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(options.get(i))) {
+                throw new ChoiceException(
+                        "expected options of whole characters, found half of a surrogate pair in the one at index "
+                                + i);
+            }
             Integer earlier = places.put(options.get(i), i);
             if (earlier != null) {
                 throw new ChoiceException("expected options that differ, found \"" + options.get(i) + "\" at indexes "
                         + earlier + " and " + i);
             }
         }
-        Meter meter = new Meter("states of an automaton", MOST_STATES, "a choice of " + options.size() + " options");
+        Meter meter =
+                new Meter("states of an automaton", Limits.MOST_STATES, "a choice of " + options.size() + " options");
         return of(TextSetDfa.of(options, meter), meter, "one of " + options.size() + " options");
     }
 
@@ -65,7 +69,7 @@ public interface Constraint {
 
     private static Constraint of(Dfa dfa, Meter meter, String description) {
         Arena arena = new Arena(meter);
-        return new TermConstraint(arena, arena.sequence(dfa, Term.EMPTY), description);
+        return new TermConstraint(arena, arena.sequence(dfa, Term.EMPTY), false, description);
     }
 
     /** Starts a sequence over a vocabulary. Complexity: constant, once constraint and vocabulary have met. */

@@ -2,6 +2,7 @@ package dev.trammel.constraints;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * A set of token ids, as wide as the logits. Immutable.
@@ -48,6 +49,25 @@ public final class TokenMask {
     public static TokenMask ofBits(int width, long[] words, int[] added, int[] removed) {
         assert isAscending(added, width) && isAscending(removed, width);
         return new TokenMask(width, words, added, removed);
+    }
+
+    /**
+     * This mask but for some ids.
+     *
+     * @param ids ascending and distinct; those that are not allowed anyway change nothing
+     */
+    public TokenMask without(int... ids) {
+        if (ids.length == 0) {
+            return this;
+        }
+        int[] fewer = Arrays.stream(added)
+                .filter(id -> Arrays.binarySearch(ids, id) < 0)
+                .toArray();
+        int[] more = IntStream.concat(Arrays.stream(removed), Arrays.stream(ids).filter(this::isSet))
+                .sorted()
+                .distinct()
+                .toArray();
+        return new TokenMask(width, words, fewer, more);
     }
 
     private static boolean isAscending(int[] ids, int width) {

@@ -4,6 +4,7 @@ import dev.trammel.Attempt;
 import dev.trammel.BindingException;
 import dev.trammel.InvalidAnswerException;
 import dev.trammel.Violation;
+import dev.trammel.internal.json.FloatParser;
 import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.schema.MemberNames;
 import dev.trammel.internal.schema.SchemaValidator;
@@ -78,7 +79,7 @@ final class JsonReader<T> implements Reader<T> {
 
     private T bind(JsonNode tree, List<Attempt> attempts) {
         try {
-            T value = binder.readValue(tree);
+            T value = binder.readValue(new FloatParser(binder.treeAsTokens(tree)));
             if (value == null) {
                 throw new BindingException(refusal("", "a value", "null"), null, attempts);
             }

@@ -85,7 +85,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     private boolean findLive(Escape escape) {
         if (escape.digits == -1) {
             if (anyForm) {
-                return inner.onlyByte(escape.content) != NO_BYTE;
+                return leadsOn(escape.content, 0, Character.MAX_CODE_POINT);
             }
             return leadsOn(escape.content, 0, 0x1F)
                     || leadsOn(escape.content, '"', '"')
@@ -128,7 +128,8 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
             if (known < 0) {
                 return true;
             }
-            c = (c | ((1 << known) - 1)) + 1;
+            int next = (c | ((1 << known) - 1)) + 1;
+            c = c < Character.MIN_SURROGATE ? Math.min(next, Character.MIN_SURROGATE) : next;
         }
         return false;
     }
@@ -231,7 +232,38 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         return content(state);
     }
 
-    private int intern(Escape escape) {
+    /**
+     * Where every text is accepted, an escape is as good as any other of its kind: half a surrogate pair, or a
+     * character of its own.
+     */
+    private Escape alike(Escape escape) {
+        if (!anyForm || escape.digits <= 0 || !inner.isUniversal(escape.content)) {
+            return escape;
+        }
+        int high = escape.high == 0 ? 0 : Character.MIN_HIGH_SURROGATE;
+        if (escape.digits >= 4) {
+            return new Escape(escape.content, escape.digits, lowPrefix(escape.digits - 6), high);
+        }
+        int bits = 4 * (4 - escape.digits);
+        boolean surrogate =
+                escape.value >= Character.MIN_SURROGATE >> bits && escape.value <= Character.MAX_SURROGATE >> bits;
+        return new Escape(escape.content, escape.digits, surrogate ? kind(escape.value, bits) : 0, 0);
+    }
+
+    /** The least prefix of a low surrogate. */
+    private static int lowPrefix(int digits) {
+        return digits <= 0 ? 0 : Character.MIN_LOW_SURROGATE >> (4 * (4 - digits));
+    }
+
+    /** The least prefix that can become the same halves of pairs, and, short of two digits, the same characters. */
+    private static int kind(int value, int bits) {
+        return value > Character.MAX_HIGH_SURROGATE >> bits
+                ? Character.MIN_LOW_SURROGATE >> bits
+                : Character.MIN_HIGH_SURROGATE >> bits;
+    }
+
+    private int intern(Escape place) {
+        Escape escape = alike(place);
         Integer known = index.putIfAbsent(escape, escapes.size());
         if (known == null) {
             escapes.add(escape);

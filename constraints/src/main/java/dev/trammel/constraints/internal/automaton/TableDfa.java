@@ -1,7 +1,6 @@
 package dev.trammel.constraints.internal.automaton;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +131,6 @@ public final class TableDfa extends Dfa {
 
     @Override
     public String toString() {
-        return "table of " + shortest.length + " states and " + classes + " byte classes " + Arrays.toString(shortest);
+        return "table of " + shortest.length + " states and " + classes + " byte classes ";
     }
 }

@@ -21,6 +21,7 @@ final class Endings {
 
     private final TokenIndex tokens;
     private final Map<Term, Integer> needed = new HashMap<>();
+    private final Map<Term, byte[]> completions = new HashMap<>();
     private final Map<Term, List<Group>> groups = new HashMap<>();
 
     /** Tokens after which equally many are needed. */
@@ -75,14 +76,21 @@ final class Endings {
         return rest;
     }
 
-    private static byte[] completion(Term term) {
+    /** The text that completes a live term; not copied. */
+    byte[] completion(Term term) {
+        byte[] known = completions.get(term);
+        if (known != null) {
+            return known;
+        }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         Term at = term;
         for (int b = at.bestByte(); b >= 0; b = at.bestByte()) {
             text.write(b);
             at = at.step(b);
         }
-        return text.toByteArray();
+        byte[] completion = text.toByteArray();
+        completions.put(term, completion);
+        return completion;
     }
 
     private Term after(Term term, int token) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * masks are made under the lock of the arena.
  */
 final class Masks {
+    /** Keys that a shortest completion may have twice, at most; objects that need more free keys are rare. */
+    private static final int MOST_REPEATED = 16;
+
     private final Arena arena;
     private final TokenIndex tokens;
     private final Map<Place, Split> splits = new HashMap<>();
@@ -59,6 +62,11 @@ final class Masks {
         return endings.needed(term);
     }
 
+    /** The bytes that complete a live term. */
+    byte[] completion(Term term) {
+        return endings.completion(term);
+    }
+
     /** The mask of a live term, without the tokens after which fewer tokens are left than complete it. */
     TokenMask within(Term term, int tokensLeft) {
         TokenMask all = of(term);
@@ -67,6 +75,11 @@ final class Masks {
             return all;
         }
         return endings.within(term, all, left);
+    }
+
+    /** Whether so many tokens are enough after any token, and some more for keys that must differ from others. */
+    boolean isAmple(Term term, int left) {
+        return left > farthestAfter(term) + MOST_REPEATED;
     }
 
     /** At least the bytes that complete the term after any allowed token, hence at least the tokens. */

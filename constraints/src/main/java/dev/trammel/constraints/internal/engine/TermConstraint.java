@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class TermConstraint implements Constraint {
     private final Arena arena;
     private final Term root;
+    private final boolean logsKeys;
     private final String description;
     private final ConcurrentMap<TokenIndex, Masks> masks = new ConcurrentHashMap<>();
 
@@ -18,18 +19,20 @@ public final class TermConstraint implements Constraint {
      * Wraps a term.
      *
      * @param root live
+     * @param logsKeys whether the texts are JSON in which an object may have keys that the term does not tell apart
      * @param description for {@link #toString}
      */
-    public TermConstraint(Arena arena, Term root, String description) {
+    public TermConstraint(Arena arena, Term root, boolean logsKeys, String description) {
         this.arena = arena;
         this.root = root;
+        this.logsKeys = logsKeys;
         this.description = description;
     }
 
     @Override
     public Cursor cursor(Vocabulary vocabulary) {
         TokenIndex tokens = vocabulary.remembered(TokenIndex.class, TokenIndex::new);
-        return new TermCursor(arena, masks.computeIfAbsent(tokens, key -> new Masks(arena, key)), root);
+        return new TermCursor(arena, masks.computeIfAbsent(tokens, key -> new Masks(arena, key)), root, logsKeys);
     }
 
     @Override
@@ -40,7 +43,7 @@ public final class TermConstraint implements Constraint {
             for (int i = 0; i < text.length && term != Term.DEAD; i++) {
                 term = term.step(text[i] & 0xFF);
             }
-            return term.isComplete();
+            return term.isComplete() && (!logsKeys || KeyLog.START.read(text) != null);
         } finally {
             arena.lock().unlock();
         }

@@ -10,23 +10,40 @@ import org.jspecify.annotations.Nullable;
 /** A cursor that keeps the term after each accepted token. */
 final class TermCursor implements Cursor {
     private static final int MOST_FORCED = 4096;
+    private static final int[] NOTHING = {};
 
     private final Arena arena;
     private final Masks masks;
     private final TokenIndex tokens;
     private Term[] terms;
+    private @Nullable KeyLog @Nullable [] keys;
     private int[] accepted;
     private int size;
     private boolean ended;
 
-    TermCursor(Arena arena, Masks masks, Term root) {
-        this(arena, masks, new Term[] {root, root, root, root}, new int[4], 0, false);
+    TermCursor(Arena arena, Masks masks, Term root, boolean logsKeys) {
+        this(
+                arena,
+                masks,
+                new Term[] {root, root, root, root},
+                logsKeys ? new KeyLog[] {KeyLog.START, null, null, null} : null,
+                new int[4],
+                0,
+                false);
     }
 
-    private TermCursor(Arena arena, Masks masks, Term[] terms, int[] accepted, int size, boolean ended) {
+    private TermCursor(
+            Arena arena,
+            Masks masks,
+            Term[] terms,
+            @Nullable KeyLog @Nullable [] keys,
+            int[] accepted,
+            int size,
+            boolean ended) {
         this.arena = arena;
         this.masks = masks;
         this.terms = terms;
+        this.keys = keys;
         this.accepted = accepted;
         this.size = size;
         this.ended = ended;
@@ -43,15 +60,15 @@ final class TermCursor implements Cursor {
             return masks.none();
         }
         TokenMask known = masks.peek(term());
-        if (known != null) {
-            return known;
+        if (known == null) {
+            arena.lock().lock();
+            try {
+                known = masks.of(term());
+            } finally {
+                arena.lock().unlock();
+            }
         }
-        arena.lock().lock();
-        try {
-            return masks.of(term());
-        } finally {
-            arena.lock().unlock();
-        }
+        return known.without(repeating(known));
     }
 
     @Override
@@ -64,10 +81,52 @@ final class TermCursor implements Cursor {
         }
         arena.lock().lock();
         try {
-            return masks.within(term(), tokensLeft);
+            TokenMask mask = masks.within(term(), tokensLeft);
+            TokenMask distinct = mask.without(repeating(mask));
+            return masks.isAmple(term(), tokensLeft - 1) ? distinct : distinct.without(tooLate(distinct, tokensLeft));
         } finally {
             arena.lock().unlock();
         }
+    }
+
+    /**
+     * The tokens after which the shortest completion would have a key twice, and no token is left to make it another.
+     */
+    private int[] tooLate(TokenMask mask, int tokensLeft) {
+        KeyLog log = log();
+        if (log == null) {
+            return NOTHING;
+        }
+        return Arrays.stream(mask.toArray())
+                .filter(id -> tokens.bytes(id).length > 0 && neededAfter(id, log) > tokensLeft - 1)
+                .toArray();
+    }
+
+    private int neededAfter(int token, KeyLog log) {
+        byte[] bytes = tokens.bytes(token);
+        KeyLog next = log.read(bytes);
+        return next == null ? Integer.MAX_VALUE : needed(slowStep(bytes), next);
+    }
+
+    /** A key that would come twice takes one more token, which makes it another. */
+    private int needed(Term term, KeyLog log) {
+        return masks.tokensToComplete(term) + log.repeated(masks.completion(term));
+    }
+
+    /** The tokens of a mask with which a key would come twice. */
+    private int[] repeating(TokenMask mask) {
+        KeyLog log = log();
+        if (log == null || !log.isInObject()) {
+            return NOTHING;
+        }
+        int[] candidates = log.mayRepeat() ? tokens.withQuote() : tokens.withTwoQuotes();
+        return Arrays.stream(candidates)
+                .filter(id -> mask.allows(id) && log.read(tokens.bytes(id)) == null)
+                .toArray();
+    }
+
+    private @Nullable KeyLog log() {
+        return keys == null ? null : keys[size];
     }
 
     @Override
@@ -86,7 +145,12 @@ final class TermCursor implements Cursor {
         if (next == Term.DEAD) {
             return false;
         }
-        push(token, next);
+        KeyLog log = log();
+        KeyLog nextLog = log == null ? null : log.read(bytes);
+        if (log != null && nextLog == null) {
+            return false;
+        }
+        push(token, next, nextLog);
         return true;
     }
 
@@ -94,7 +158,7 @@ final class TermCursor implements Cursor {
         if (Arrays.binarySearch(tokens.ends(), token) < 0 || !isComplete()) {
             return false;
         }
-        push(token, term());
+        push(token, term(), log());
         ended = true;
         return true;
     }
@@ -121,13 +185,17 @@ final class TermCursor implements Cursor {
         }
     }
 
-    private void push(int token, Term next) {
+    private void push(int token, Term next, @Nullable KeyLog log) {
         if (size + 1 == terms.length) {
             terms = Arrays.copyOf(terms, 2 * terms.length);
+            keys = keys == null ? null : Arrays.copyOf(keys, terms.length);
             accepted = Arrays.copyOf(accepted, terms.length);
         }
         accepted[size++] = token;
         terms[size] = next;
+        if (keys != null) {
+            keys[size] = log;
+        }
     }
 
     @Override
@@ -183,7 +251,8 @@ final class TermCursor implements Cursor {
         }
         arena.lock().lock();
         try {
-            return masks.tokensToComplete(term());
+            KeyLog log = log();
+            return log == null ? masks.tokensToComplete(term()) : needed(term(), log);
         } finally {
             arena.lock().unlock();
         }
@@ -200,6 +269,7 @@ final class TermCursor implements Cursor {
 
     @Override
     public TermCursor fork() {
-        return new TermCursor(arena, masks, terms.clone(), accepted.clone(), size, ended);
+        return new TermCursor(
+                arena, masks, terms.clone(), keys == null ? null : keys.clone(), accepted.clone(), size, ended);
     }
 }

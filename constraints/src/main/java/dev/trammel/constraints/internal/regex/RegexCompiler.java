@@ -11,17 +11,26 @@ import dk.brics.automaton.BasicAutomata;
 import dk.brics.automaton.BasicOperations;
 import dk.brics.automaton.SpecialOperations;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns regular expressions into automata over UTF-8. */
 public final class RegexCompiler {
     /** Positions of an expression once its repetitions are written out. */
     private static final long MOST_POSITIONS = 100_000;
 
-    /** Stand for the beginning and the end of the text, outside the bytes. */
-    private static final char START_MARK = 0x100;
+    /**
+     * Stand for the beginning and the end of the text: characters for private use, which are what brics can project
+     * away.
+     */
+    private static final char START_MARK = '\uE000';
 
-    private static final char END_MARK = 0x101;
+    private static final char END_MARK = '\uE001';
+
+    /** In brics, null stands for all characters that are not for private use. */
+    private static final Set<@Nullable Character> NO_MARKS = Collections.singleton(null);
 
     private final String text;
     private final Regex regex;
@@ -112,7 +121,7 @@ public final class RegexCompiler {
                 anyText(),
                 BasicAutomata.makeChar(END_MARK).repeat()));
         Automaton both = found.intersection(framed);
-        return SpecialOperations.subst(SpecialOperations.subst(both, START_MARK, ""), END_MARK, "");
+        return SpecialOperations.projectChars(both, NO_MARKS);
     }
 
     private static Automaton anyText() {

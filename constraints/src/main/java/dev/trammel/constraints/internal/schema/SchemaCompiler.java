@@ -26,10 +26,12 @@ public final class SchemaCompiler {
         SchemaValues values = new SchemaValues(new SchemaSource(schema), options, meter);
         SchemaValue root = values.of(new Formula.At(""));
         if (!root.isPossible()) {
-            throw new SchemaException("expected a schema that some value satisfies, found one that none does", "");
+            throw new SchemaException(
+                    "expected a schema that some value satisfies, found one that none does", Blame.pointer(root));
         }
+        boolean freeKeys = values.checkAll(root);
         Arena arena = new Arena(meter);
         Term term = new JsonTerms(arena, options).value(root, Term.EMPTY);
-        return new TermConstraint(arena, term, "JSON that satisfies " + SchemaReader.kind(schema));
+        return new TermConstraint(arena, term, freeKeys, "JSON that satisfies " + SchemaReader.kind(schema));
     }
 }

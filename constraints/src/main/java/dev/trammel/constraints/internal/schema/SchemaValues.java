@@ -14,8 +14,10 @@ import dev.trammel.constraints.internal.json.ObjectSpec;
 import dev.trammel.constraints.internal.json.Shape;
 import dev.trammel.constraints.internal.json.Value;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +42,34 @@ final class SchemaValues {
 
     Sizes sizes() {
         return sizes;
+    }
+
+    /**
+     * Reads every schema that a value can come to, so that what is malformed or not supported shows before anything is
+     * asked.
+     *
+     * @return whether some object may have keys that are not declared
+     */
+    boolean checkAll(Value root) {
+        Set<Value> seen = new HashSet<>(Set.of(root));
+        ArrayDeque<Value> open = new ArrayDeque<>(seen);
+        boolean freeKeys = false;
+        while (!open.isEmpty()) {
+            Shape shape = open.remove().shape();
+            List<Value> inside = new ArrayList<>();
+            for (ArraySpec array : shape.arrays()) {
+                inside.addAll(array.prefix());
+                inside.add(array.rest());
+            }
+            for (ObjectSpec object : shape.objects()) {
+                freeKeys |= object.additional().isPossible();
+                for (int label = 0; label <= object.names().size(); label++) {
+                    inside.add(object.value(label));
+                }
+            }
+            inside.stream().filter(seen::add).forEach(open::add);
+        }
+        return freeKeys;
     }
 
     /** The value of a formula. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * What the engine knows about a vocabulary: its tokens as a trie, and whatever masks depend on the vocabulary alone.
@@ -16,6 +17,8 @@ public final class TokenIndex {
     private final byte[][] bytes;
     private final int[] ends;
     private final int longest;
+    private final int[] withQuote;
+    private final int[] withTwoQuotes;
     private final ConcurrentMap<Object, Object> shared = new ConcurrentHashMap<>();
 
     /** Reads all tokens that stand for text. Complexity: sorting them. */
@@ -40,6 +43,32 @@ public final class TokenIndex {
         trie = ByteTrie.of(text, ids);
         longest = Arrays.stream(text).mapToInt(token -> token.length).max().orElse(0);
         ends = vocabulary.endTokens();
+        withQuote = tokensWithQuotes(1);
+        withTwoQuotes = tokensWithQuotes(2);
+    }
+
+    private int[] tokensWithQuotes(int atLeast) {
+        return IntStream.range(0, bytes.length)
+                .filter(id -> quotes(bytes[id]) >= atLeast)
+                .toArray();
+    }
+
+    private static int quotes(byte[] text) {
+        int quotes = 0;
+        for (byte b : text) {
+            quotes += b == '"' ? 1 : 0;
+        }
+        return quotes;
+    }
+
+    /** The tokens with a quote in them, ascending; not copied. */
+    public int[] withQuote() {
+        return withQuote;
+    }
+
+    /** The tokens with two quotes or more in them, ascending; not copied. */
+    public int[] withTwoQuotes() {
+        return withTwoQuotes;
     }
 
     private static boolean isText(Vocabulary vocabulary, int id) {
