@@ -57,14 +57,16 @@ public final class DecodingBenchmark implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         List<Result> results = new ArrayList<>();
         try (LlamaCppModel loaded = model.load(1)) {
-            out.println(loaded.name() + ", " + pairs + " pairs for Trammel, " + grammarPairs + " for llama.cpp's grammar, Java " + Runtime.version());
+            out.println(loaded.name() + ", " + pairs + " pairs for Trammel, " + grammarPairs
+                    + " for llama.cpp's grammar, Java " + Runtime.version());
             out.println(Table.HEAD);
             for (Subject subject : Subjects.ALL) {
                 for (Whitespace layout : records.contains(subject.name()) ? layouts : List.<Whitespace>of()) {
                     measure(loaded, subject, layout, results, out);
                 }
             }
-            results.forEach(result -> out.println("\n" + result.method() + ", " + result.whitespace() + ":\n" + result.text()));
+            results.forEach(
+                    result -> out.println("\n" + result.method() + ", " + result.whitespace() + ":\n" + result.text()));
             out.flush();
         }
         if (json != null) {

@@ -48,10 +48,6 @@ final class TrammelDecoding implements Method {
         Timings timings = answer.timings();
         double masks = (double) timings.mask().toNanos() / timings.total().toNanos();
         return new Run(
-                answer.text(),
-                answer.usage().completionTokens(),
-                answer.usage().forcedTokens(),
-                cpu,
-                masks);
+                answer.text(), answer.usage().completionTokens(), answer.usage().forcedTokens(), cpu, masks);
     }
 }

@@ -31,7 +31,9 @@ public final class ExtractionsBenchmark implements Callable<Integer> {
     @Mixin
     private ModelOption model;
 
-    @Option(names = "--count", description = "Extractions at each limit, of all types together. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--count",
+            description = "Extractions at each limit, of all types together. Default: ${DEFAULT-VALUE}.")
     private int count = 200;
 
     @Option(names = "--seed", description = "The first seed; the others follow from it. Default: any.")

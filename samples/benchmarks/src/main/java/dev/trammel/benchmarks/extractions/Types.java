@@ -54,8 +54,12 @@ final class Types {
 
     /** Patterns, decimals, negative numbers. */
     record Product(
-            @Pattern(regexp = "^[A-Z]{2}-[0-9]{1,4}(/[a-z])?$") String number,
-            @Size(min = 3, max = 60) @Pattern(regexp = ".*[a-z].*") String description,
+            @Pattern(regexp = "^[A-Z]{2}-[0-9]{1,4}(/[a-z])?$")
+            String number,
+
+            @Size(min = 3, max = 60) @Pattern(regexp = ".*[a-z].*")
+            String description,
+
             @DecimalMin("0.01") BigDecimal price,
             @Min(-5) @Max(4999) long inStock,
             double shareOfSteel,
@@ -65,13 +69,19 @@ final class Types {
     record Order(Address to, @NotEmpty @Size(max = 5) List<Item> items, Optional<@Size(max = 80) String> note) {}
 
     /** A part of an order. */
-    record Address(@Size(min = 1, max = 40) String street, @Size(min = 1, max = 20) String town) {}
+    record Address(
+            @Size(min = 1, max = 40) String street,
+            @Size(min = 1, max = 20) String town) {}
 
     /** A part of an order. */
-    record Item(@Size(min = 1, max = 20) String what, @Min(1) @Max(99) int count) {}
+    record Item(
+            @Size(min = 1, max = 20) String what,
+            @Min(1) @Max(99) int count) {}
 
     /** A type within itself. */
-    record Topic(@Size(min = 1, max = 20) String name, @Size(max = 3) List<Topic> parts) {}
+    record Topic(
+            @Size(min = 1, max = 20) String name,
+            @Size(max = 3) List<Topic> parts) {}
 
     /** Texts of a form. */
     record Meeting(
