@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** What is extracted, each from a text of its own. */
@@ -102,8 +101,8 @@ final class Types {
     /** A part of a drawing. */
     record Group(@Size(max = 3) List<Shape> members) implements Shape {}
 
-    /** Keys that the model makes up, and items that differ. */
+    /** Keys that the model makes up. */
     record Statistics(
             @Size(max = 4) Map<String, @Min(0) @Max(366) Integer> days,
-            @Size(max = 4) Set<@Size(min = 1, max = 12) String> tags) {}
+            @Size(max = 4) List<@Size(min = 1, max = 12) String> tags) {}
 }
