@@ -2,6 +2,7 @@ package dev.trammel;
 
 import dev.trammel.constraints.Constraint;
 import dev.trammel.internal.local.LocalRun;
+import java.time.Duration;
 
 /** Asks a model for one answer: by masks, or by telling it what is wanted. */
 @FunctionalInterface
@@ -13,7 +14,14 @@ interface Asker {
             return (prompt, format, constraint, settings) ->
                     LocalRun.run(local, constraint, settings.local(format), tokens(local, prompt));
         }
-        throw new UnsupportedOperationException("expected a local model, found the remote model " + model.name());
+        RemoteModel remote = (RemoteModel) model;
+        return (prompt, format, constraint, settings) -> {
+            long begin = System.nanoTime();
+            RemoteAnswer answer = remote.ask(
+                    new RemoteRequest(prompt, format, settings.sampling(), settings.maxTokens(), false, null));
+            Timings timings = Timings.NONE.withTotal(Duration.ofNanos(System.nanoTime() - begin));
+            return new Attempt(answer.text(), answer.finishReason(), answer.usage(), timings);
+        };
     }
 
     private static int[] tokens(LocalModel model, Prompt prompt) {

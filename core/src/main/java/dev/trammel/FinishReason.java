@@ -9,8 +9,14 @@ public enum FinishReason {
      * have chosen.
      */
     CLOSED_EARLY,
-    /** Free text reached the token limit and was cut. */
+    /** The token limit cut it: free text of a local model, or any answer of a remote one. */
     TRUNCATED,
+    /** The model wants tools called. */
+    TOOL_CALLS,
+    /** A filter of the server held the answer or its end back. */
+    FILTERED,
+    /** The model refused to answer. */
+    REFUSED,
     /** The call failed before the answer was whole. */
     FAILED
 }

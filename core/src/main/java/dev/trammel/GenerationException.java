@@ -11,7 +11,8 @@ public abstract sealed class GenerationException extends RuntimeException
                 InvalidAnswerException,
                 LimitTooTightException,
                 MaskFailedException,
-                ModelFailedException {
+                ModelFailedException,
+                ServerException {
     private static final long serialVersionUID = 1;
 
     private final transient List<Attempt> attempts;

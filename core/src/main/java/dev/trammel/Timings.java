@@ -19,6 +19,11 @@ public record Timings(
     public static final Timings NONE =
             new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
+    /** The same with another time in all. */
+    Timings withTotal(Duration other) {
+        return new Timings(other, prompt, firstToken, decode, mask, sampling);
+    }
+
     /** The sum of one and a later one; the first token stays the earlier one's. */
     public Timings plus(Timings later) {
         return new Timings(
