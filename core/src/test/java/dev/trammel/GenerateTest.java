@@ -197,14 +197,6 @@ class GenerateTest {
         assertThatThrownBy(() -> Prompt.raw("")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void refusesARemoteModelByName() {
-        RemoteModel remote = () -> "far away";
-        assertThatThrownBy(() -> Generate.text(remote))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("far away");
-    }
-
     private static ScriptedModel saying(String text) {
         return ScriptedModel.saying(VOCABULARY, text);
     }
