@@ -1,9 +1,10 @@
 package dev.trammel.constraints.internal.schema;
 
-import dev.trammel.constraints.internal.json.ArraySpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of JSON values, type by type, each as alternatives: what a schema comes to once its references and combinations
@@ -23,7 +24,7 @@ record Domain(
         boolean isFalse,
         List<Numbers> numbers,
         List<Texts> texts,
-        List<ArraySpec> arrays,
+        List<ArrayRules> arrays,
         List<ObjectRules> objects) {
 
     /** No value. */
@@ -34,6 +35,16 @@ record Domain(
         texts = List.copyOf(texts);
         arrays = List.copyOf(arrays);
         objects = List.copyOf(objects);
+    }
+
+    /** Some objects and nothing else. */
+    static Domain objects(ObjectRules rules) {
+        return new Domain(false, false, false, List.of(), List.of(), List.of(), List.of(rules));
+    }
+
+    /** The same with other objects. */
+    Domain withObjects(List<ObjectRules> others) {
+        return new Domain(isNull, isTrue, isFalse, numbers, texts, arrays, others);
     }
 
     /** The values of either. */
@@ -48,7 +59,7 @@ record Domain(
                 union(objects, other.objects, null));
     }
 
-    private static <T> List<T> union(List<T> left, List<T> right, @org.jspecify.annotations.Nullable T all) {
+    private static <T> List<T> union(List<T> left, List<T> right, @Nullable T all) {
         if (all != null && (left.contains(all) || right.contains(all))) {
             return List.of(all);
         }
@@ -57,17 +68,28 @@ record Domain(
         return union;
     }
 
-    /** Pairs every alternative of one list with every one of another. */
-    static <T> List<T> pairs(List<T> left, List<T> right, BinaryOperator<T> both) {
+    /** Pairs every alternative of one list with every one of another, but for pairs that are empty or null. */
+    static <T> List<T> pairs(List<T> left, List<T> right, BiFunction<T, T, @Nullable T> both, Predicate<T> isEmpty) {
         List<T> pairs = new ArrayList<>();
         for (T one : left) {
             for (T other : right) {
                 T pair = both.apply(one, other);
-                if (!pairs.contains(pair)) {
+                if (pair != null && !isEmpty.test(pair) && !pairs.contains(pair)) {
                     pairs.add(pair);
                 }
             }
         }
         return pairs;
+    }
+
+    /** Whether there is plainly no value. */
+    boolean isEmpty() {
+        return !isNull
+                && !isTrue
+                && !isFalse
+                && numbers.isEmpty()
+                && texts.isEmpty()
+                && arrays.isEmpty()
+                && objects.isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.schema;
 
 import dev.trammel.constraints.SchemaException;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -10,8 +11,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param schema an object
  * @param pointer where it stands
+ * @param scope the dynamic anchors in force within it
  */
-record Keywords(JsonNode schema, String pointer) {
+record Keywords(JsonNode schema, String pointer, Map<String, String> scope) {
 
     boolean has(String keyword) {
         return schema.has(keyword);
@@ -28,7 +30,12 @@ record Keywords(JsonNode schema, String pointer) {
 
     /** The schema that a keyword has as its value. */
     Formula schemaAt(String keyword) {
-        return new Formula.At(place(keyword));
+        return new Formula.At(place(keyword), scope);
+    }
+
+    /** A schema within the value of a keyword. */
+    Formula schemaAt(String keyword, String name) {
+        return new Formula.At(SchemaSource.child(place(keyword), name), scope);
     }
 
     /** A complaint about the value of a keyword. */

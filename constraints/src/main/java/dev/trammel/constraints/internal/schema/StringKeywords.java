@@ -37,11 +37,19 @@ final class StringKeywords {
         if (!keywords.get("pattern").isString()) {
             throw keywords.fault("pattern", "a regular expression");
         }
+        return search(keywords.get("pattern").asString(), keywords.place("pattern"));
+    }
+
+    /** The keys in which a regular expression matches somewhere. */
+    KeyPattern keys(String regex, String place) {
+        return new KeyPattern(regex, search(regex, SchemaSource.child(place, regex)));
+    }
+
+    private Dfa search(String regex, String place) {
         try {
-            return patterns.computeIfAbsent(
-                    keywords.get("pattern").asString(), regex -> RegexCompiler.search(regex, meter));
+            return patterns.computeIfAbsent(regex, one -> RegexCompiler.search(one, meter));
         } catch (RegexException e) {
-            SchemaException placed = new SchemaException(String.valueOf(e.getMessage()), keywords.place("pattern"));
+            SchemaException placed = new SchemaException(String.valueOf(e.getMessage()), place);
             placed.initCause(e);
             throw placed;
         }
