@@ -79,7 +79,7 @@ public interface Constraint {
 
     private static Constraint of(Dfa dfa, Meter meter, String description) {
         Arena arena = new Arena(meter);
-        return new TermConstraint(arena, arena.sequence(dfa, Term.EMPTY), false, description);
+        return new TermConstraint(arena, arena.sequence(dfa, Term.EMPTY), TermConstraint.Logs.NOTHING, description);
     }
 
     /** Starts a sequence over a vocabulary. Complexity: constant, once constraint and vocabulary have met. */

@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.json;
 
 import dev.trammel.constraints.internal.engine.Arena;
 import dev.trammel.constraints.internal.engine.Frame;
+import dev.trammel.constraints.internal.engine.Guard;
 import dev.trammel.constraints.internal.engine.Term;
 import java.util.List;
 
@@ -34,6 +35,7 @@ final class ArrayFrame extends Frame {
         for (int i = 0; i < next.length; i++) {
             ArraySpec.Way way = ways.get(i);
             Term after = arena.intern(new ArrayFrame(terms, spec, way.after(), false, then));
+            after = spec.checksItems() ? arena.intern(new Guard(arena, after)) : after;
             next[i] = terms.value(way.value(), after);
         }
         return arena.either(end, arena.sequence(first ? layout.firstItem : layout.nextItem, arena.anyOf(next)));

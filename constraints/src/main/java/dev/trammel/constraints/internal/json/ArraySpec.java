@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.json;
 
 import dev.trammel.constraints.LimitException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,7 @@ public final class ArraySpec {
 
     /** No items. */
     Items none() {
-        return new Items(0, new int[counted.size()], 0);
+        return new Items(0, new int[counted.size()], new BitSet());
     }
 
     /** Whether the array may end. */
@@ -161,7 +162,7 @@ public final class ArraySpec {
     private List<Way> candidates(Items items) {
         int index = items.count();
         if (isPlain()) {
-            return List.of(new Way(item(index), items.next(cap(index + 1), items.counts(), 0)));
+            return List.of(new Way(item(index), items.next(cap(index + 1), items.counts(), -1)));
         }
         long open = 0;
         for (int i = 0; i < counted.size(); i++) {
@@ -174,7 +175,7 @@ public final class ArraySpec {
         }
         List<Way> ways = new ArrayList<>();
         for (int choice = choices == 0 ? -1 : 0; choice < choices; choice++) {
-            if (choice >= 0 && (items.used() & (1L << choice)) != 0) {
+            if (choice >= 0 && items.used().get(choice)) {
                 continue;
             }
             for (long in = open; ; in = (in - 1) & open) {
@@ -204,7 +205,7 @@ public final class ArraySpec {
         int index = items.count();
         Question question = new Question(Math.min(index, prefix.size()), choice, in, out);
         Value value = values.computeIfAbsent(question, one -> split.item(one.index, one.choice, one.in, one.out));
-        ways.add(new Way(value, items.next(cap(index + 1), counts, choice < 0 ? 0 : 1L << choice)));
+        ways.add(new Way(value, items.next(cap(index + 1), counts, choice)));
     }
 
     /** Counts from which all items are alike are one. */

@@ -27,6 +27,9 @@ record Domain(
         List<ArrayRules> arrays,
         List<ObjectRules> objects) {
 
+    /** Longer lists are not looked through for doubles. */
+    private static final int FEW = 16;
+
     /** No value. */
     static final Domain NOTHING = new Domain(false, false, false, List.of(), List.of(), List.of(), List.of());
 
@@ -74,7 +77,7 @@ record Domain(
         for (T one : left) {
             for (T other : right) {
                 T pair = both.apply(one, other);
-                if (pair != null && !isEmpty.test(pair) && !pairs.contains(pair)) {
+                if (pair != null && !isEmpty.test(pair) && (pairs.size() > FEW || !pairs.contains(pair))) {
                     pairs.add(pair);
                 }
             }

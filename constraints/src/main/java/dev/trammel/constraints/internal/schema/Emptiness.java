@@ -9,6 +9,7 @@ import java.util.Set;
 /** What is plainly empty: found without automata, a few levels deep, so that combinations stay small. */
 final class Emptiness {
     private static final int DEEPEST = 2;
+    private static final int MOST_PAIRS = 4;
 
     private final SchemaValues values;
     private final Map<Formula, Boolean> known = new HashMap<>();
@@ -33,7 +34,7 @@ final class Emptiness {
         }
         depth++;
         try {
-            empty = values.domain(formula).isEmpty();
+            empty = roughly(formula).isEmpty();
             if (empty || depth == 1) {
                 known.put(formula, empty);
             }
@@ -43,6 +44,36 @@ final class Emptiness {
         } finally {
             depth--;
         }
+    }
+
+    /** At least the values of a formula; exact but for arrays and objects. */
+    private Domain roughly(Formula formula) {
+        if (formula instanceof Formula.All all) {
+            Domain rough = values.everything();
+            for (Formula part : all.parts()) {
+                Domain other = roughly(part);
+                rough = isSmall(rough, other) ? values.and(rough, other) : values.andScalars(rough, other);
+            }
+            return rough;
+        }
+        if (formula instanceof Formula.Any any) {
+            Domain rough = Domain.NOTHING;
+            for (Formula part : any.parts()) {
+                rough = rough.or(roughly(part));
+            }
+            return rough;
+        }
+        if (formula instanceof Formula.Not not) {
+            boolean exact = not.part() instanceof Formula.At || not.part() instanceof Formula.Equal;
+            Domain part = exact ? values.domain(not.part()) : roughly(not.part());
+            return values.notScalars(part, exact);
+        }
+        return values.domain(formula);
+    }
+
+    private static boolean isSmall(Domain left, Domain right) {
+        return left.objects().size() * right.objects().size() <= MOST_PAIRS
+                && left.arrays().size() * right.arrays().size() <= MOST_PAIRS;
     }
 
     /** Whether there is plainly no such array. */

@@ -22,16 +22,27 @@ final class Negation {
 
     Domain of(Domain domain) {
         Domain all = values.everything();
-        return values.and(
-                all,
-                new Domain(
-                        !domain.isNull(),
-                        !domain.isTrue(),
-                        !domain.isFalse(),
-                        none(domain.numbers(), all.numbers(), Numbers::not, Numbers::and, Numbers::isEmpty),
-                        none(domain.texts(), all.texts(), one -> one.not(values.meter()), Texts::and, Texts::isEmpty),
-                        none(domain.arrays(), all.arrays(), this::not, values::and, values.emptiness()::of),
-                        none(domain.objects(), all.objects(), this::not, values::and, rules -> false)));
+        Domain scalars = scalars(domain);
+        return new Domain(
+                scalars.isNull(),
+                scalars.isTrue(),
+                scalars.isFalse(),
+                scalars.numbers(),
+                scalars.texts(),
+                none(domain.arrays(), all.arrays(), this::not, values::and, values.emptiness()::of),
+                none(domain.objects(), all.objects(), this::not, values::and, rules -> false));
+    }
+
+    /** The same without arrays and objects. */
+    Domain scalars(Domain domain) {
+        return new Domain(
+                !domain.isNull(),
+                !domain.isTrue(),
+                !domain.isFalse(),
+                none(domain.numbers(), List.of(Numbers.ALL), Numbers::not, Numbers::and, Numbers::isEmpty),
+                none(domain.texts(), List.of(Texts.ALL), one -> one.not(values.meter()), Texts::and, Texts::isEmpty),
+                List.of(),
+                List.of());
     }
 
     /** None of some alternatives. */

@@ -40,9 +40,9 @@ public final class SchemaCompiler {
             throw new SchemaException(
                     "expected a schema that some value satisfies, found one that none does", Blame.pointer(root));
         }
-        boolean freeKeys = values.checkAll(root);
+        TermConstraint.Logs logs = values.checkAll(root);
         Arena arena = new Arena(meter);
         Term term = new JsonTerms(arena, options).value(root, Term.EMPTY);
-        return new TermConstraint(arena, term, freeKeys, "JSON that satisfies " + SchemaReader.kind(schema));
+        return new TermConstraint(arena, term, logs, "JSON that satisfies " + SchemaReader.kind(schema));
     }
 }

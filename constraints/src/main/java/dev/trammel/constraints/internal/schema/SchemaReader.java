@@ -40,18 +40,18 @@ final class SchemaReader {
         if (!schema.isObject()) {
             throw new SchemaException("expected an object or a boolean as a schema, found " + kind(schema), place);
         }
-        Keywords keywords = new Keywords(schema, place, scope);
+        Keywords keywords = new Keywords(schema, place, scope, source.draft(place), source.validates(place));
         if (schema.has("$ref") && !source.draft(place).isAtLeast(Draft.DRAFT_2019_09)) {
             return reference(keywords, "$ref");
         }
         Domain domain = own(keywords);
         for (String keyword : new String[] {"$ref", "$dynamicRef", "$recursiveRef"}) {
-            if (schema.has(keyword)) {
+            if (keywords.has(keyword)) {
                 domain = values.and(domain, reference(keywords, keyword));
             }
         }
         domain = combinations(keywords, domain);
-        return schema.has("unevaluatedProperties") || schema.has("unevaluatedItems")
+        return keywords.has("unevaluatedProperties") || keywords.has("unevaluatedItems")
                 ? unevaluated(keywords, domain)
                 : domain;
     }
@@ -112,7 +112,7 @@ final class SchemaReader {
 
     private Domain typed(Keywords keywords) {
         Types types = Types.read(keywords);
-        Draft draft = source.draft(keywords.pointer());
+        Draft draft = keywords.draft();
         return new Domain(
                 types.allows("null"),
                 types.allows("boolean"),

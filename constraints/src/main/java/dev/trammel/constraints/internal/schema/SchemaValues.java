@@ -9,11 +9,13 @@ import dev.trammel.constraints.internal.automaton.Meter;
 import dev.trammel.constraints.internal.automaton.MultipleDfa;
 import dev.trammel.constraints.internal.automaton.ProductDfa;
 import dev.trammel.constraints.internal.automaton.TextSetDfa;
+import dev.trammel.constraints.internal.engine.TermConstraint.Logs;
 import dev.trammel.constraints.internal.json.ArraySpec;
 import dev.trammel.constraints.internal.json.Layout;
 import dev.trammel.constraints.internal.json.ObjectSpec;
 import dev.trammel.constraints.internal.json.Shape;
 import dev.trammel.constraints.internal.json.Value;
+import dev.trammel.constraints.internal.regex.RegexCompiler;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,16 +58,18 @@ final class SchemaValues {
      * Reads every schema that a value can come to, so that what is malformed or not supported shows before anything is
      * asked.
      *
-     * @return whether some object may have keys that are not declared
+     * @return what texts must be logged for
      */
-    boolean checkAll(Value root) {
+    Logs checkAll(Value root) {
         Set<Value> seen = new HashSet<>(Set.of(root));
         ArrayDeque<Value> open = new ArrayDeque<>(seen);
         boolean freeKeys = false;
+        boolean uniqueItems = false;
         while (!open.isEmpty()) {
             Shape shape = open.remove().shape();
             List<Value> inside = new ArrayList<>();
             for (ArraySpec array : shape.arrays()) {
+                uniqueItems |= array.checksItems();
                 inside.addAll(array.prefix());
                 inside.add(array.rest());
             }
@@ -77,7 +81,7 @@ final class SchemaValues {
             }
             inside.stream().filter(seen::add).forEach(open::add);
         }
-        return freeKeys;
+        return uniqueItems ? Logs.KEYS_AND_ITEMS : freeKeys ? Logs.KEYS : Logs.NOTHING;
     }
 
     /** The value of a formula. */
@@ -173,6 +177,38 @@ final class SchemaValues {
                 Domain.pairs(left.texts(), right.texts(), Texts::and, Texts::isEmpty),
                 Domain.pairs(left.arrays(), right.arrays(), this::and, emptiness::of),
                 Domain.pairs(left.objects(), right.objects(), this::and, rules -> false));
+    }
+
+    /** The values of both, but for arrays and objects, of which it takes the left ones. */
+    Domain andScalars(Domain left, Domain right) {
+        return new Domain(
+                left.isNull() && right.isNull(),
+                left.isTrue() && right.isTrue(),
+                left.isFalse() && right.isFalse(),
+                Domain.pairs(left.numbers(), right.numbers(), Numbers::and, Numbers::isEmpty),
+                Domain.pairs(left.texts(), right.texts(), Texts::and, Texts::isEmpty),
+                right.arrays().isEmpty() ? List.of() : left.arrays(),
+                right.objects().isEmpty() ? List.of() : left.objects());
+    }
+
+    /**
+     * All other values, but all arrays and objects unless all are among these.
+     *
+     * @param exact whether the arrays and objects of the domain are all that it has
+     */
+    Domain notScalars(Domain domain, boolean exact) {
+        Domain all = everything();
+        boolean arrays = exact && domain.arrays().stream().anyMatch(all.arrays()::contains);
+        boolean objects = exact && domain.objects().stream().anyMatch(all.objects()::contains);
+        Domain others = negation.scalars(domain);
+        return new Domain(
+                others.isNull(),
+                others.isTrue(),
+                others.isFalse(),
+                others.numbers(),
+                others.texts(),
+                arrays ? List.of() : all.arrays(),
+                objects ? List.of() : all.objects());
     }
 
     ArrayRules and(ArrayRules left, ArrayRules right) {
@@ -343,34 +379,47 @@ final class SchemaValues {
     private Dfa automaton(Numbers numbers) {
         boolean anyForm = options.form() == JsonOptions.Form.ANY;
         if (numbers.listed() != null) {
-            return TextSetDfa.of(
-                    numbers.list().stream().map(SchemaValues::plain).distinct().toList(), meter);
+            return listed(numbers, anyForm);
         }
         boolean plainInteger = numbers.integer() && !anyForm;
         boolean bounded = numbers.low() != null || numbers.high() != null;
-        Dfa automaton = bounded
-                ? new DecimalDfa(
-                        numbers.low(),
-                        numbers.lowInclusive(),
-                        numbers.high(),
-                        numbers.highInclusive(),
-                        !plainInteger,
-                        anyForm)
-                : Layout.anyNumber(numbers.integer(), anyForm);
+        boolean anyInteger = !bounded && numbers.multiplesOf().equals(Numbers.INTEGERS.multiplesOf());
+        List<Dfa> with = new ArrayList<>();
+        with.add(
+                bounded
+                        ? new DecimalDfa(
+                                numbers.low(),
+                                numbers.lowInclusive(),
+                                numbers.high(),
+                                numbers.highInclusive(),
+                                !plainInteger,
+                                anyForm)
+                        : Layout.anyNumber(plainInteger || anyInteger, anyForm));
         for (BigDecimal divisor : numbers.multiplesOf()) {
-            boolean done = divisor.equals(BigDecimal.ONE) && (plainInteger || !bounded);
-            automaton = done ? automaton : product(automaton, divisor, ProductDfa.Mode.AND);
+            if (!anyInteger && !(plainInteger && divisor.equals(BigDecimal.ONE))) {
+                with.add(new MultipleDfa(divisor, meter));
+            }
         }
-        for (BigDecimal divisor : numbers.notMultiplesOf()) {
-            automaton = product(automaton, divisor, ProductDfa.Mode.AND_NOT);
-        }
-        return automaton;
+        List<Dfa> without = new ArrayList<>();
+        numbers.notMultiplesOf().forEach(divisor -> without.add(new MultipleDfa(divisor, meter)));
+        return ProductDfa.of(with, without, meter);
     }
 
-    private Dfa product(Dfa automaton, BigDecimal divisor, ProductDfa.Mode mode) {
-        return automaton.start() == Dfa.DEAD
-                ? automaton
-                : new ProductDfa(automaton, new MultipleDfa(divisor, meter), mode, meter);
+    private Dfa listed(Numbers numbers, boolean anyForm) {
+        List<String> texts =
+                numbers.list().stream().map(SchemaValues::plain).distinct().toList();
+        if (!anyForm) {
+            return TextSetDfa.of(texts, meter);
+        }
+        StringBuilder spellings = new StringBuilder();
+        for (String text : texts) {
+            boolean fraction = text.contains(".");
+            spellings
+                    .append(spellings.isEmpty() ? "" : "|")
+                    .append(text.equals("0") ? "-?0" : text.replace(".", "\\."));
+            spellings.append(fraction ? "0*" : "(?:\\.0+)?");
+        }
+        return RegexCompiler.whole(spellings.toString(), meter);
     }
 
     private static String plain(BigDecimal number) {
@@ -382,19 +431,18 @@ final class SchemaValues {
         if (texts.listed() != null) {
             return TextSetDfa.of(texts.list(), meter);
         }
-        Dfa automaton = null;
-        for (Dfa one : texts.automata()) {
-            if (one.start() == Dfa.DEAD) {
-                return one;
-            }
-            automaton = automaton == null ? one : new ProductDfa(automaton, one, ProductDfa.Mode.AND, meter);
+        if (texts.automata().stream().anyMatch(one -> one.start() == Dfa.DEAD)) {
+            return TextSetDfa.of(List.of(), meter);
         }
-        for (Dfa one : texts.without()) {
-            Dfa from = automaton == null ? LengthDfa.ANY_TEXT : automaton;
-            if (from.start() == Dfa.DEAD) {
-                return from;
-            }
-            automaton = one.start() == Dfa.DEAD ? from : new ProductDfa(from, one, ProductDfa.Mode.AND_NOT, meter);
+        List<Dfa> with = new ArrayList<>(texts.automata());
+        List<Dfa> without =
+                texts.without().stream().filter(one -> one.start() != Dfa.DEAD).toList();
+        if (with.isEmpty() && !without.isEmpty()) {
+            with.add(LengthDfa.ANY_TEXT);
+        }
+        Dfa automaton = with.isEmpty() ? null : ProductDfa.of(with, without, meter);
+        if (automaton != null && automaton.start() == Dfa.DEAD) {
+            return automaton;
         }
         boolean anyLength = texts.min() == 0 && texts.max() == LengthDfa.UNBOUNDED;
         if (automaton == null) {

@@ -23,6 +23,9 @@ import tools.jackson.databind.node.StringNode;
 final class Specs {
     private static final int MOST_BITS = 62;
 
+    /** Items that are told apart by states, where none may come twice. */
+    private static final int MOST_CHOICES = 2000;
+
     private final SchemaValues values;
 
     Specs(SchemaValues values) {
@@ -35,7 +38,7 @@ final class Specs {
             counted.add(new ArraySpec.Counted(kind.from(), kind.min(), kind.max()));
         }
         List<JsonNode> choices = rules.unique() && rules.prefix().isEmpty() ? listed(rules.rest()) : null;
-        int few = choices == null || choices.size() > MOST_BITS ? 0 : choices.size();
+        int few = choices == null || choices.size() > MOST_CHOICES ? 0 : choices.size();
         int max = choices == null ? rules.max() : Math.min(rules.max(), choices.size());
         return new ArraySpec(
                 rules.prefix(),
