@@ -1,4 +1,4 @@
-package dev.trammel.constraints.internal.engine;
+package dev.trammel.constraints.internal.schema;
 
 import java.util.TreeMap;
 import tools.jackson.databind.DeserializationFeature;
