@@ -4,6 +4,7 @@ import dev.trammel.benchmarks.data.Case;
 import dev.trammel.benchmarks.data.Json;
 import dev.trammel.benchmarks.data.ProgressBar;
 import dev.trammel.benchmarks.data.ResidentMemory;
+import dev.trammel.benchmarks.data.TimedThread;
 import dev.trammel.benchmarks.data.Tokens;
 import dev.trammel.benchmarks.data.VocabularyFiles;
 import dev.trammel.constraints.Vocabulary;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -115,10 +118,19 @@ public final class MaskBench implements Callable<Integer> {
 
     private List<CaseResult> run(String what, List<Case> list, Vocabulary vocabulary) {
         List<CaseResult> results = new ArrayList<>();
-        try (CaseThread thread = new CaseThread(() -> new CaseRunner(vocabulary)::run, Duration.ofSeconds(timeout));
+        CaseRunner runner = new CaseRunner(vocabulary);
+        try (TimedThread thread = new TimedThread(Duration.ofSeconds(timeout));
                 ProgressBar bar = new ProgressBar(what, list.size())) {
             for (Case one : list) {
-                results.add(thread.run(one));
+                CaseRunner current = runner;
+                try {
+                    results.add(thread.call(() -> current.run(one)));
+                } catch (TimeoutException e) {
+                    results.add(CaseResult.crashed(one.id(), String.valueOf(e.getMessage())));
+                    runner = new CaseRunner(vocabulary);
+                } catch (ExecutionException e) {
+                    results.add(CaseResult.crashed(one.id(), String.valueOf(e.getCause())));
+                }
                 bar.step();
             }
         }
