@@ -4,6 +4,7 @@ import dev.trammel.benchmarks.decoding.DecodingBenchmark;
 import dev.trammel.benchmarks.extractions.ExtractionsBenchmark;
 import dev.trammel.benchmarks.maskbench.MaskBench;
 import dev.trammel.benchmarks.suite.Suite;
+import dev.trammel.benchmarks.walks.Walks;
 import java.io.IOException;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             ExtractionsBenchmark.class,
             MaskBench.class,
             Suite.class,
+            Walks.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {
