@@ -2,6 +2,8 @@ package dev.trammel.benchmarks;
 
 import dev.trammel.benchmarks.decoding.DecodingBenchmark;
 import dev.trammel.benchmarks.extractions.ExtractionsBenchmark;
+import dev.trammel.benchmarks.load.Memory;
+import dev.trammel.benchmarks.load.Threads;
 import dev.trammel.benchmarks.maskbench.MaskBench;
 import dev.trammel.benchmarks.suite.Suite;
 import dev.trammel.benchmarks.walks.Walks;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
             MaskBench.class,
             Suite.class,
             Walks.class,
+            Threads.class,
+            Memory.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {

@@ -29,6 +29,11 @@ public final class VocabularyFiles {
 
     /** Reads the vocabulary, a new object each time. */
     public Vocabulary read() throws IOException {
+        return read(tokens, meta);
+    }
+
+    /** Reads a vocabulary from the files that the options are about. */
+    public static Vocabulary read(Path tokens, Path meta) throws IOException {
         JsonNode about = Json.MAPPER.readTree(Files.readAllBytes(meta));
         List<String> lines = Files.readAllLines(tokens);
         int size = about.path("n_vocab").asInt(lines.size());
@@ -41,7 +46,7 @@ public final class VocabularyFiles {
         }
         Vocabulary.Builder builder = Vocabulary.builder(size);
         for (int id = 0; id < lines.size(); id++) {
-            byte[] text = decode(lines.get(id), id);
+            byte[] text = decode(lines.get(id), id, tokens);
             if (text.length == 0) {
                 builder.control(id);
             } else {
@@ -52,7 +57,7 @@ public final class VocabularyFiles {
         return builder.end(about.path("eos_id").asInt()).build();
     }
 
-    private byte[] decode(String line, int id) throws IOException {
+    private static byte[] decode(String line, int id, Path tokens) throws IOException {
         try {
             return Base64.getDecoder().decode(line);
         } catch (IllegalArgumentException e) {
