@@ -1,4 +1,4 @@
-package dev.trammel.benchmarks.maskbench;
+package dev.trammel.benchmarks.data;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,11 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A schema with texts.
@@ -22,15 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param schema the schema
  * @param tests the texts
  */
-record Case(String id, JsonNode schema, List<Test> tests) {
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(20_000)
-                            .maxNumberLength(100_000)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+public record Case(String id, JsonNode schema, List<Test> tests) {
 
     /**
      * A text.
@@ -38,15 +26,15 @@ record Case(String id, JsonNode schema, List<Test> tests) {
      * @param valid whether it satisfies the schema
      * @param tokens its token ids
      */
-    @SuppressWarnings("ArrayRecordComponent") // read only here
-    record Test(boolean valid, int[] tokens) {}
+    @SuppressWarnings("ArrayRecordComponent") // read only
+    public record Test(boolean valid, int[] tokens) {}
 
-    /** Reads the first cases of a file with one JSON object a line, compressed or not. */
-    static List<Case> read(Path file, long limit) throws IOException {
+    /** Reads a file with one JSON object a line, compressed if its name ends so. */
+    public static List<Case> read(Path file) throws IOException {
         List<Case> cases = new ArrayList<>();
         try (BufferedReader lines = open(file)) {
-            for (String line = lines.readLine(); line != null && cases.size() < limit; line = lines.readLine()) {
-                cases.add(of(MAPPER.readTree(line)));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                cases.add(of(Json.MAPPER.readTree(line)));
             }
         }
         return cases;
