@@ -69,6 +69,17 @@ public abstract class Dfa {
         return only;
     }
 
+    /**
+     * The states after each of the 256 bytes, {@link #DEAD} or below for none.
+     *
+     * @param row filled
+     */
+    public void fillRow(int state, int[] row) {
+        for (int b = 0; b < 256; b++) {
+            row[b] = step(state, b);
+        }
+    }
+
     /** Which of several kinds of text an accepting state has recognised; 0 where there is one kind. */
     public int label(int state) {
         return 0;

@@ -31,6 +31,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     private final List<Escape> escapes = new ArrayList<>();
     private final List<@Nullable Boolean> live = new ArrayList<>();
     private final Search search;
+    private final Rows rows;
 
     /**
      * A place within an escape.
@@ -54,6 +55,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         this.inner = inner;
         this.anyForm = anyForm;
         this.plain = plain == null ? this : plain;
+        rows = new Rows(inner);
         search = new Search(this, new Meter("steps", Long.MAX_VALUE, "a string"));
     }
 
@@ -323,6 +325,16 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     @Override
     public int canonicalState(int state) {
         return canonical(state) == this ? state : plain.start();
+    }
+
+    /** The steps of the inner automaton from one of its states, as a table by byte; not copied. */
+    public int[] row(int innerState) {
+        return rows.of(innerState);
+    }
+
+    /** The state at a state of the inner automaton. */
+    public static int stateOf(int innerState) {
+        return content(innerState);
     }
 
     /** The inner automaton. */
