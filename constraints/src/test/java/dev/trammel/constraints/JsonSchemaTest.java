@@ -120,7 +120,7 @@ class JsonSchemaTest {
                 "{\"type\":\"strin\"} | /type",
                 "{\"type\":\"string\",\"pattern\":\"(a)\\\\1\"} | /pattern",
                 "{\"items\":{\"not\":{\"uniqueItems\":true}}} | /items",
-                "{\"properties\":{\"a/b\":{\"not\":{}}},\"required\":[\"a/b\"]} | /properties/a~1b",
+                "{\"type\":\"object\",\"properties\":{\"a/b\":{\"not\":{}}},\"required\":[\"a/b\"]} | /properties/a~1b",
                 "{\"$ref\":\"#/$defs/gone\"} | /$ref",
                 "{\"$ref\":\"https://elsewhere.example/x\"} | /$ref",
                 "{\"allOf\":[{\"$ref\":\"#\"}]} | ``",

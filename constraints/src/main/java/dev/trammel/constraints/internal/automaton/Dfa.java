@@ -144,6 +144,21 @@ public abstract class Dfa {
         return state;
     }
 
+    /**
+     * An automaton that treats every text of so many bytes as a state does, from {@link #looseState} on, and is
+     * simpler; null if none is known.
+     *
+     * @param longest the length of the longest token
+     */
+    public @Nullable Dfa loose(int state, int longest) {
+        return null;
+    }
+
+    /** The state of {@link #loose} that is as a state here. */
+    public int looseState(int state) {
+        return state;
+    }
+
     /** A key that is equal for states of other automata that treat every text alike; null if none is known. */
     public @Nullable Object sharedKey(int state) {
         return isShared() ? new SharedState(this, state) : null;

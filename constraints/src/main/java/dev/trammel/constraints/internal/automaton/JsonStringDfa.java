@@ -32,6 +32,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     private final List<@Nullable Boolean> live = new ArrayList<>();
     private final Search search;
     private final Rows rows;
+    private @Nullable JsonStringDfa loose;
 
     /**
      * A place within an escape.
@@ -416,6 +417,25 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     @Override
     public int splitState(int state, int longest) {
         return state % KINDS == CONTENT ? content(inner.splitState(state / KINDS, longest)) : state;
+    }
+
+    @Override
+    public @Nullable Dfa loose(int state, int longest) {
+        Dfa simpler = state % KINDS == CONTENT ? inner.loose(state / KINDS, longest) : null;
+        if (simpler == null) {
+            return null;
+        }
+        JsonStringDfa known = loose;
+        if (known == null || known.inner != simpler) {
+            known = new JsonStringDfa(simpler, anyForm, plain == this ? null : plain);
+            loose = known;
+        }
+        return known;
+    }
+
+    @Override
+    public int looseState(int state) {
+        return content(inner.looseState(state / KINDS));
     }
 
     @Override

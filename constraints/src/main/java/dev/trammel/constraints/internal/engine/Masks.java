@@ -1,8 +1,8 @@
 package dev.trammel.constraints.internal.engine;
 
 import dev.trammel.constraints.TokenMask;
+import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
-import dev.trammel.constraints.internal.vocabulary.ByteTrie;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -217,6 +217,10 @@ final class Masks {
     }
 
     private Split split(Dfa dfa, int state) {
+        Dfa loose = dfa.loose(state, tokens.longest());
+        if (loose != null) {
+            return split(loose, dfa.looseState(state));
+        }
         int like = dfa.splitState(state, tokens.longest());
         Object key = dfa.sharedKey(like);
         if (key != null) {

@@ -1,8 +1,8 @@
 package dev.trammel.constraints.internal.engine;
 
+import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.JsonStringDfa;
-import dev.trammel.constraints.internal.vocabulary.ByteTrie;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.ArrayList;
 import java.util.Arrays;

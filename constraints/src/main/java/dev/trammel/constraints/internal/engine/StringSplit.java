@@ -1,8 +1,9 @@
 package dev.trammel.constraints.internal.engine;
 
+import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.JsonStringDfa;
-import dev.trammel.constraints.internal.vocabulary.ByteTrie;
+import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.vocabulary.Remainders;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.Arrays;
@@ -30,11 +31,19 @@ final class StringSplit {
     }
 
     Split of(int state) {
-        tokens.plain().collect(dfa::row, dfa.innerState(state), inside);
+        collectPlain(dfa.innerState(state));
         visit(ByteTrie.ROOT, state, 0);
         Map<Integer, TokenTrie> leftOver = new LinkedHashMap<>();
         exits.forEach((label, groups) -> leftOver.put(label, new TokenTrie(remainders.trie(), groups)));
         return Split.of(inside, leftOver);
+    }
+
+    private void collectPlain(int content) {
+        if (dfa.inner() instanceof LengthDfa length && length.isBetween(content)) {
+            System.arraycopy(tokens.plain().upTo(length.left(content)), 0, inside, 0, inside.length);
+        } else {
+            new PlainInside(tokens, dfa).collect(content, inside);
+        }
     }
 
     /** Recursion is as deep as the longest token. */

@@ -1,6 +1,6 @@
 package dev.trammel.constraints.internal.engine;
 
-import dev.trammel.constraints.internal.vocabulary.ByteTrie;
+import dev.trammel.constraints.internal.automaton.ByteTrie;
 import org.jspecify.annotations.Nullable;
 
 /**

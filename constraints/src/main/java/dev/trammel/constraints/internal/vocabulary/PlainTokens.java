@@ -1,5 +1,8 @@
 package dev.trammel.constraints.internal.vocabulary;
 
+import dev.trammel.constraints.internal.automaton.ByteTrie;
+import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.LengthDfa;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +31,26 @@ public final class PlainTokens {
     private final int[][] several;
     private final int deepest;
 
-    /** Lays out a trie. */
-    PlainTokens(ByteTrie trie) {
+    private final long[][] byLength;
+    private final long[][] with = new long[256][];
+
+    /**
+     * Lays out a trie.
+     *
+     * @param bytes the bytes of each token of the vocabulary
+     */
+    PlainTokens(ByteTrie trie, byte[][] bytes) {
+        int words = (bytes.length + 63) >> 6;
+        for (int b = 0x20; b < with.length; b++) {
+            with[b] = new long[words];
+        }
+        byLength = byLength(trie, bytes, words);
+        for (int place = 0; place < trie.endId(ByteTrie.ROOT); place++) {
+            int id = trie.id(place);
+            for (byte b : bytes[id]) {
+                with[b & 0xFF][id >> 6] |= 1L << id;
+            }
+        }
         int size = trie.size() - 1;
         label = new byte[size];
         depth = new byte[size];
@@ -71,6 +92,56 @@ public final class PlainTokens {
             next[deep] = at;
             Arrays.fill(next, deep + 1, next.length, size);
         }
+    }
+
+    /** The tokens with a byte from 0x20 on in them, as bits; not copied. */
+    public long[] with(int b) {
+        return with[b];
+    }
+
+    /**
+     * The tokens that are valid UTF-8, or the beginning of it, of at most so many code points, as bits; not copied.
+     *
+     * @param codePoints at least 0
+     */
+    public long[] upTo(int codePoints) {
+        return byLength[Math.min(codePoints, byLength.length - 1)];
+    }
+
+    private static long[][] byLength(ByteTrie trie, byte[][] bytes, int words) {
+        int most = 0;
+        int[] lengths = new int[trie.endId(ByteTrie.ROOT)];
+        for (int place = 0; place < lengths.length; place++) {
+            lengths[place] = codePoints(bytes[trie.id(place)]);
+            most = Math.max(most, lengths[place]);
+        }
+        long[][] exactly = new long[most + 1][words];
+        for (int place = 0; place < lengths.length; place++) {
+            int id = trie.id(place);
+            if (lengths[place] >= 0) {
+                exactly[lengths[place]][id >> 6] |= 1L << id;
+            }
+        }
+        for (int length = 1; length <= most; length++) {
+            for (int i = 0; i < words; i++) {
+                exactly[length][i] |= exactly[length - 1][i];
+            }
+        }
+        return exactly;
+    }
+
+    /** How many code points begin in a text; -1 if it is not valid UTF-8, nor the beginning of it. */
+    private static int codePoints(byte[] text) {
+        int state = LengthDfa.ANY_TEXT.start();
+        int count = 0;
+        for (byte b : text) {
+            count += LengthDfa.ANY_TEXT.isBetween(state) ? 1 : 0;
+            state = LengthDfa.ANY_TEXT.step(state, b & 0xFF);
+            if (state == Dfa.DEAD) {
+                return -1;
+            }
+        }
+        return count;
     }
 
     private static int ownToken(ByteTrie trie, int node, List<int[]> twins) {

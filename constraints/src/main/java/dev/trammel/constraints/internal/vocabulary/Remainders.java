@@ -1,5 +1,6 @@
 package dev.trammel.constraints.internal.vocabulary;
 
+import dev.trammel.constraints.internal.automaton.ByteTrie;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.vocabulary;
 
 import dev.trammel.constraints.TokenKind;
 import dev.trammel.constraints.Vocabulary;
+import dev.trammel.constraints.internal.automaton.ByteTrie;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -50,7 +51,7 @@ public final class TokenIndex {
         }
         trie = ByteTrie.of(text, ids);
         longest = Arrays.stream(text).mapToInt(token -> token.length).max().orElse(0);
-        plain = new PlainTokens(trieOf(text, ids, true));
+        plain = new PlainTokens(trieOf(text, ids, true), bytes);
         special = trieOf(text, ids, false);
         remainders = new Remainders(special, bytes);
         ends = vocabulary.endTokens();

@@ -1,4 +1,4 @@
-package dev.trammel.constraints.internal.vocabulary;
+package dev.trammel.constraints.internal.automaton;
 
 import java.util.Arrays;
 
