@@ -64,12 +64,22 @@ public interface Constraint {
      * @throws SchemaException if it is malformed, unsatisfiable or not supported
      */
     static Constraint json(JsonNode schema, JsonOptions options) {
-        return SchemaCompiler.compile(schema, options);
+        return json(schema, options, SchemaResolver.NONE);
+    }
+
+    /**
+     * The JSON texts that satisfy a schema that may refer to other documents.
+     *
+     * @param resolver finds them
+     * @throws SchemaException if it is malformed, unsatisfiable or not supported
+     */
+    static Constraint json(JsonNode schema, JsonOptions options, SchemaResolver resolver) {
+        return SchemaCompiler.compile(schema, options, resolver);
     }
 
     private static Constraint of(Dfa dfa, Meter meter, String description) {
         Arena arena = new Arena(meter);
-        return new TermConstraint(arena, arena.sequence(dfa, Term.EMPTY), false, description);
+        return new TermConstraint(arena, arena.sequence(dfa, Term.EMPTY), TermConstraint.Logs.NOTHING, description);
     }
 
     /** Starts a sequence over a vocabulary. Complexity: constant, once constraint and vocabulary have met. */

@@ -119,8 +119,8 @@ class JsonSchemaTest {
                 "{\"$ref\":\"#/$defs/x\",\"$defs\":{\"x\":{\"type\":\"object\",\"properties\":{\"n\":{\"$ref\":\"#/$defs/x\"}},\"required\":[\"n\"]}}} | /$defs/x/properties/n",
                 "{\"type\":\"strin\"} | /type",
                 "{\"type\":\"string\",\"pattern\":\"(a)\\\\1\"} | /pattern",
-                "{\"items\":{\"uniqueItems\":true}} | /items/uniqueItems",
-                "{\"properties\":{\"a/b\":{\"not\":{}}},\"required\":[\"a/b\"]} | /properties/a~1b/not",
+                "{\"items\":{\"not\":{\"uniqueItems\":true}}} | /items",
+                "{\"properties\":{\"a/b\":{\"not\":{}}},\"required\":[\"a/b\"]} | /properties/a~1b",
                 "{\"$ref\":\"#/$defs/gone\"} | /$ref",
                 "{\"$ref\":\"https://elsewhere.example/x\"} | /$ref",
                 "{\"allOf\":[{\"$ref\":\"#\"}]} | ``",
@@ -157,8 +157,7 @@ class JsonSchemaTest {
         Schema oracle = REGISTRY.getSchema(read(schema));
         for (int i = 0; i < 200; i++) {
             String text = decimal(random).toPlainString();
-            boolean plainInteger = !schema.contains("integer") || !text.contains(".");
-            boolean valid = oracle.validate(text, InputFormat.JSON).isEmpty() && plainInteger;
+            boolean valid = oracle.validate(text, InputFormat.JSON).isEmpty();
             boolean accepted = constraint != null && constraint.matches(text.getBytes(StandardCharsets.UTF_8));
             assertThat(accepted)
                     .as("seed %s: %s for %s%s", repetition.getCurrentRepetition(), text, schema, suffix)
@@ -193,7 +192,7 @@ class JsonSchemaTest {
                     assertThat(cursor.accept(token)).isTrue();
                 }
                 String text = TestVocabulary.text(cursor);
-                assertThat(oracle.validate(text, InputFormat.JSON))
+                assertThat(oracle.validate(read(text)))
                         .as("seed %s: %s for %s", repetition.getCurrentRepetition(), text, schema)
                         .isEmpty();
             }

@@ -6,53 +6,73 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two automata side by side, one pair of states at a time as they are visited. Confined to one thread at a time. */
+/**
+ * Accepts what all of some automata accept and none of some others does: side by side, one tuple of states at a time as
+ * they are visited. Confined to one thread at a time.
+ */
 public final class ProductDfa extends Dfa implements Search.Graph {
     private static final int UNKNOWN = -2;
 
-    private final Dfa left;
-    private final Dfa right;
-    private final Mode mode;
-    private final Map<Long, Integer> index = new HashMap<>();
-    private final List<Pair> pairs = new ArrayList<>();
+    /** Steps of work that a tuple stands for: it has a table of its own. */
+    private static final int WORK_OF_A_TUPLE = 256;
+
+    private final Dfa[] all;
+    /** How many of them must accept; the others must not. */
+    private final int accepting;
+
+    private final Map<Tuple, Integer> index = new HashMap<>();
+    private final List<Tuple> tuples = new ArrayList<>();
     private final Search search;
     private final Meter meter;
     private final int start;
 
-    /** Which texts of the two are accepted. */
-    public enum Mode {
-        /** Those of both. */
-        AND,
-        /** Those of the left that are not of the right. */
-        AND_NOT,
-        /** Those of either. */
-        OR
-    }
-
-    private static final class Pair {
-        final int left;
-        final int right;
+    private static final class Tuple {
+        final int[] states;
         final int[] next = new int[256];
+        final int hash;
 
-        Pair(int left, int right) {
-            this.left = left;
-            this.right = right;
-            Arrays.fill(next, UNKNOWN);
+        Tuple(int[] states) {
+            this.states = states;
+            hash = Arrays.hashCode(states);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Tuple that && Arrays.equals(states, that.states);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
         }
     }
 
     /**
-     * Combines two automata.
+     * Combines automata.
      *
-     * @param meter counts each pair made
+     * @param with at least one
+     * @param meter counts each tuple made
      */
-    public ProductDfa(Dfa left, Dfa right, Mode mode, Meter meter) {
-        this.left = left;
-        this.right = right;
-        this.mode = mode;
+    public ProductDfa(List<Dfa> with, List<Dfa> without, Meter meter) {
+        all = new Dfa[with.size() + without.size()];
+        accepting = with.size();
+        for (int i = 0; i < all.length; i++) {
+            all[i] = i < accepting ? with.get(i) : without.get(i - accepting);
+        }
         this.meter = meter;
         search = new Search(this, meter);
-        start = live(intern(left.start(), right.start()));
+        int[] states = new int[all.length];
+        boolean dead = false;
+        for (int i = 0; i < all.length; i++) {
+            states[i] = all[i].start();
+            dead |= i < accepting && states[i] == DEAD;
+        }
+        start = dead ? DEAD : live(intern(states));
+    }
+
+    /** The same as one automaton if there is only one. */
+    public static Dfa of(List<Dfa> with, List<Dfa> without, Meter meter) {
+        return with.size() == 1 && without.isEmpty() ? with.get(0) : new ProductDfa(with, without, meter);
     }
 
     @Override
@@ -71,59 +91,58 @@ public final class ProductDfa extends Dfa implements Search.Graph {
 
     @Override
     public int rawStep(int state, int b) {
-        Pair pair = pairs.get(state);
-        int next = pair.next[b];
+        Tuple tuple = tuples.get(state);
+        int next = tuple.next[b];
         if (next == UNKNOWN) {
-            int nextLeft = pair.left == DEAD ? DEAD : left.step(pair.left, b);
-            int nextRight = pair.right == DEAD ? DEAD : right.step(pair.right, b);
-            next = intern(nextLeft, nextRight);
-            pair.next[b] = next;
+            next = compute(tuple.states, b);
+            tuple.next[b] = next;
         }
         return next;
     }
 
-    private int intern(int leftState, int rightState) {
-        boolean dead = switch (mode) {
-            case AND -> leftState == DEAD || rightState == DEAD;
-            case AND_NOT -> leftState == DEAD;
-            case OR -> leftState == DEAD && rightState == DEAD;
-        };
-        if (dead) {
-            return DEAD;
+    private int compute(int[] states, int b) {
+        int[] next = new int[all.length];
+        for (int i = 0; i < all.length; i++) {
+            next[i] = states[i] == DEAD ? DEAD : all[i].step(states[i], b);
+            if (i < accepting && next[i] == DEAD) {
+                return DEAD;
+            }
         }
-        long key = ((long) leftState << 32) | (rightState & 0xFFFFFFFFL);
-        Integer known = index.get(key);
+        return intern(next);
+    }
+
+    private int intern(int[] states) {
+        Tuple tuple = new Tuple(states);
+        Integer known = index.putIfAbsent(tuple, tuples.size());
         if (known != null) {
             return known;
         }
-        meter.count(4);
-        index.put(key, pairs.size());
-        pairs.add(new Pair(leftState, rightState));
-        return pairs.size() - 1;
+        meter.count(WORK_OF_A_TUPLE);
+        Arrays.fill(tuple.next, UNKNOWN);
+        tuples.add(tuple);
+        return tuples.size() - 1;
     }
 
     @Override
     public boolean accepts(int state) {
-        Pair pair = pairs.get(state);
-        boolean leftAccepts = pair.left != DEAD && left.accepts(pair.left);
-        boolean rightAccepts = pair.right != DEAD && right.accepts(pair.right);
-        return switch (mode) {
-            case AND -> leftAccepts && rightAccepts;
-            case AND_NOT -> leftAccepts && !rightAccepts;
-            case OR -> leftAccepts || rightAccepts;
-        };
+        int[] states = tuples.get(state).states;
+        for (int i = 0; i < all.length; i++) {
+            boolean accepts = states[i] != DEAD && all[i].accepts(states[i]);
+            if (accepts != i < accepting) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public int lowerBound(int state) {
-        Pair pair = pairs.get(state);
-        int fromLeft = pair.left == DEAD ? Integer.MAX_VALUE : left.shortest(pair.left);
-        int fromRight = pair.right == DEAD ? Integer.MAX_VALUE : right.shortest(pair.right);
-        return switch (mode) {
-            case AND -> Math.max(fromLeft, fromRight);
-            case AND_NOT -> fromLeft;
-            case OR -> Math.min(fromLeft, fromRight);
-        };
+        int[] states = tuples.get(state).states;
+        int most = 0;
+        for (int i = 0; i < accepting; i++) {
+            most = Math.max(most, all[i].shortest(states[i]));
+        }
+        return most;
     }
 
     @Override
@@ -133,25 +152,23 @@ public final class ProductDfa extends Dfa implements Search.Graph {
 
     @Override
     public int shortestChars(int state) {
-        Pair pair = pairs.get(state);
-        int fromLeft = pair.left == DEAD ? Integer.MAX_VALUE : left.shortestChars(pair.left);
-        int fromRight = pair.right == DEAD ? Integer.MAX_VALUE : right.shortestChars(pair.right);
-        return switch (mode) {
-            case AND -> Math.max(fromLeft, fromRight);
-            case AND_NOT -> fromLeft;
-            case OR -> Math.min(fromLeft, fromRight);
-        };
+        int[] states = tuples.get(state).states;
+        int most = 0;
+        for (int i = 0; i < accepting; i++) {
+            most = Math.max(most, all[i].shortestChars(states[i]));
+        }
+        return most;
     }
 
     @Override
     public boolean isUniversal(int state) {
-        Pair pair = pairs.get(state);
-        return switch (mode) {
-            case AND -> left.isUniversal(pair.left) && right.isUniversal(pair.right);
-            case AND_NOT -> pair.right == DEAD && left.isUniversal(pair.left);
-            case OR ->
-                (pair.left != DEAD && left.isUniversal(pair.left))
-                        || (pair.right != DEAD && right.isUniversal(pair.right));
-        };
+        int[] states = tuples.get(state).states;
+        for (int i = 0; i < all.length; i++) {
+            boolean universal = i < accepting ? all[i].isUniversal(states[i]) : states[i] == DEAD;
+            if (!universal) {
+                return false;
+            }
+        }
+        return true;
     }
 }

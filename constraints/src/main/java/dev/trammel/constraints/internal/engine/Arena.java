@@ -103,11 +103,27 @@ public final class Arena {
                 flat[size++] = term;
             }
         }
+        size = uncovered(flat, size);
         return switch (size) {
             case 0 -> Term.DEAD;
             case 1 -> flat[0];
             default -> intern(new Alternatives(this, Arrays.copyOf(flat, size)));
         };
+    }
+
+    /** Leaves out frames that others cover; how many are left. */
+    private static int uncovered(Term[] flat, int size) {
+        int left = 0;
+        for (int i = 0; i < size; i++) {
+            boolean covered = false;
+            for (int j = 0; j < size && !covered && flat[i] instanceof Frame; j++) {
+                covered = j != i && flat[j] instanceof Frame && flat[j].covers(flat[i]);
+            }
+            if (!covered) {
+                flat[left++] = flat[i];
+            }
+        }
+        return left;
     }
 
     private static Term[] flatten(Term[] candidates) {

@@ -91,6 +91,11 @@ public abstract class Term {
     /** Computes {@link #onlyByte} for a term that is not complete. */
     protected abstract int computeOnlyByte();
 
+    /** Whether every text that another term allows is allowed by this one as well; false if that is not known. */
+    public boolean covers(Term other) {
+        return false;
+    }
+
     /** Whether nothing may follow. */
     public final boolean isEnd() {
         return this == EMPTY || this == DEAD;

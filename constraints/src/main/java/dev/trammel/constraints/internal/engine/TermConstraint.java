@@ -6,12 +6,25 @@ import dev.trammel.constraints.Vocabulary;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A constraint whose texts are those of a term. */
 public final class TermConstraint implements Constraint {
+    /**
+     * What must be remembered of a text beside its term.
+     *
+     * @param keys whether the text is JSON in which an object may have keys that the term does not tell apart
+     * @param items if the text is JSON with arrays in which no item may come twice: gives equal items one spelling
+     */
+    public record Logs(boolean keys, @Nullable UnaryOperator<String> items) {
+        /** Nothing. */
+        public static final Logs NOTHING = new Logs(false, null);
+    }
+
     private final Arena arena;
     private final Term root;
-    private final boolean logsKeys;
+    private final @Nullable TextLog log;
     private final String description;
     private final ConcurrentMap<TokenIndex, Masks> masks = new ConcurrentHashMap<>();
 
@@ -19,31 +32,27 @@ public final class TermConstraint implements Constraint {
      * Wraps a term.
      *
      * @param root live
-     * @param logsKeys whether the texts are JSON in which an object may have keys that the term does not tell apart
+     * @param logs what the term does not tell apart
      * @param description for {@link #toString}
      */
-    public TermConstraint(Arena arena, Term root, boolean logsKeys, String description) {
+    public TermConstraint(Arena arena, Term root, Logs logs, String description) {
         this.arena = arena;
         this.root = root;
-        this.logsKeys = logsKeys;
+        log = logs.items != null ? TextLog.ofItems(logs.items) : logs.keys ? TextLog.KEYS : null;
         this.description = description;
     }
 
     @Override
     public Cursor cursor(Vocabulary vocabulary) {
         TokenIndex tokens = vocabulary.remembered(TokenIndex.class, TokenIndex::new);
-        return new TermCursor(arena, masks.computeIfAbsent(tokens, key -> new Masks(arena, key)), root, logsKeys);
+        return new TermCursor(arena, masks.computeIfAbsent(tokens, key -> new Masks(arena, key)), root, log);
     }
 
     @Override
     public boolean matches(byte[] text) {
         arena.lock().lock();
         try {
-            Term term = root;
-            for (int i = 0; i < text.length && term != Term.DEAD; i++) {
-                term = term.step(text[i] & 0xFF);
-            }
-            return term.isComplete() && (!logsKeys || KeyLog.START.read(text) != null);
+            return Walk.of(arena, root, log, text).isComplete();
         } finally {
             arena.lock().unlock();
         }

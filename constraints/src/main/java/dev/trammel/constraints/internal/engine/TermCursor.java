@@ -5,6 +5,7 @@ import dev.trammel.constraints.TokenMask;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A cursor that keeps the term after each accepted token. */
@@ -16,17 +17,17 @@ final class TermCursor implements Cursor {
     private final Masks masks;
     private final TokenIndex tokens;
     private Term[] terms;
-    private @Nullable KeyLog @Nullable [] keys;
+    private @Nullable TextLog @Nullable [] keys;
     private int[] accepted;
     private int size;
     private boolean ended;
 
-    TermCursor(Arena arena, Masks masks, Term root, boolean logsKeys) {
+    TermCursor(Arena arena, Masks masks, Term root, @Nullable TextLog log) {
         this(
                 arena,
                 masks,
                 new Term[] {root, root, root, root},
-                logsKeys ? new KeyLog[] {KeyLog.START, null, null, null} : null,
+                log == null ? null : new TextLog[] {log, null, null, null},
                 new int[4],
                 0,
                 false);
@@ -36,7 +37,7 @@ final class TermCursor implements Cursor {
             Arena arena,
             Masks masks,
             Term[] terms,
-            @Nullable KeyLog @Nullable [] keys,
+            @Nullable TextLog @Nullable [] keys,
             int[] accepted,
             int size,
             boolean ended) {
@@ -93,7 +94,7 @@ final class TermCursor implements Cursor {
      * The tokens after which the shortest completion would have a key twice, and no token is left to make it another.
      */
     private int[] tooLate(TokenMask mask, int tokensLeft) {
-        KeyLog log = log();
+        TextLog log = log();
         if (log == null) {
             return NOTHING;
         }
@@ -102,30 +103,47 @@ final class TermCursor implements Cursor {
                 .toArray();
     }
 
-    private int neededAfter(int token, KeyLog log) {
-        byte[] bytes = tokens.bytes(token);
-        KeyLog next = log.read(bytes);
-        return next == null ? Integer.MAX_VALUE : needed(slowStep(bytes), next);
+    private int neededAfter(int token, TextLog log) {
+        Walk walk = Walk.of(arena, term(), log, tokens.bytes(token));
+        return walk.log() == null ? Integer.MAX_VALUE : needed(walk.term(), walk.log());
     }
 
-    /** A key that would come twice takes one more token, which makes it another. */
-    private int needed(Term term, KeyLog log) {
-        return masks.tokensToComplete(term) + log.repeated(masks.completion(term));
+    /** A key or an item that would come twice takes one more token, which makes it another. */
+    private int needed(Term term, TextLog log) {
+        return masks.tokensToComplete(term) + Walk.repeated(arena, term, log, masks.completion(term));
     }
 
-    /** The tokens of a mask with which a key would come twice. */
+    /** The tokens of a mask with which a key or an item would come twice. */
     private int[] repeating(TokenMask mask) {
-        KeyLog log = log();
-        if (log == null || !log.isInObject()) {
+        TextLog log = log();
+        if (log == null) {
+            return NOTHING;
+        }
+        boolean items = log.mayRepeatItem();
+        if (!items && !log.isInObject()) {
             return NOTHING;
         }
         int[] candidates = log.mayRepeat() ? tokens.withQuote() : tokens.withTwoQuotes();
-        return Arrays.stream(candidates)
-                .filter(id -> mask.allows(id) && log.read(tokens.bytes(id)) == null)
-                .toArray();
+        if (!items) {
+            return Arrays.stream(candidates)
+                    .filter(id -> mask.allows(id) && log.repeatsKey(tokens.bytes(id)))
+                    .toArray();
+        }
+        int[] ends = log.mayRepeatThisItem() ? tokens.withItemEnd() : tokens.withTwoItemEnds();
+        arena.lock().lock();
+        try {
+            return IntStream.concat(Arrays.stream(candidates), Arrays.stream(ends))
+                    .filter(id -> mask.allows(id)
+                            && Walk.of(arena, term(), log, tokens.bytes(id)).term() == Term.DEAD)
+                    .sorted()
+                    .distinct()
+                    .toArray();
+        } finally {
+            arena.lock().unlock();
+        }
     }
 
-    private @Nullable KeyLog log() {
+    private @Nullable TextLog log() {
         return keys == null ? null : keys[size];
     }
 
@@ -138,6 +156,10 @@ final class TermCursor implements Cursor {
         if (bytes.length == 0) {
             return acceptEnd(token);
         }
+        TextLog log = log();
+        if (log != null && log.logsItems()) {
+            return acceptLogged(token, bytes, log);
+        }
         Term next = quickStep(bytes);
         if (next == null) {
             next = slowStep(bytes);
@@ -145,12 +167,26 @@ final class TermCursor implements Cursor {
         if (next == Term.DEAD) {
             return false;
         }
-        KeyLog log = log();
-        KeyLog nextLog = log == null ? null : log.read(bytes);
+        TextLog nextLog = log == null ? null : log.read(bytes);
         if (log != null && nextLog == null) {
             return false;
         }
         push(token, next, nextLog);
+        return true;
+    }
+
+    private boolean acceptLogged(int token, byte[] bytes, TextLog log) {
+        Walk walk;
+        arena.lock().lock();
+        try {
+            walk = Walk.of(arena, term(), log, bytes);
+        } finally {
+            arena.lock().unlock();
+        }
+        if (walk.term() == Term.DEAD) {
+            return false;
+        }
+        push(token, walk.term(), walk.log());
         return true;
     }
 
@@ -185,7 +221,7 @@ final class TermCursor implements Cursor {
         }
     }
 
-    private void push(int token, Term next, @Nullable KeyLog log) {
+    private void push(int token, Term next, @Nullable TextLog log) {
         if (size + 1 == terms.length) {
             terms = Arrays.copyOf(terms, 2 * terms.length);
             keys = keys == null ? null : Arrays.copyOf(keys, terms.length);
@@ -251,7 +287,7 @@ final class TermCursor implements Cursor {
         }
         arena.lock().lock();
         try {
-            KeyLog log = log();
+            TextLog log = log();
             return log == null ? masks.tokensToComplete(term()) : needed(term(), log);
         } finally {
             arena.lock().unlock();

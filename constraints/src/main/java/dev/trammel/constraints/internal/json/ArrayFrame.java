@@ -2,19 +2,23 @@ package dev.trammel.constraints.internal.json;
 
 import dev.trammel.constraints.internal.engine.Arena;
 import dev.trammel.constraints.internal.engine.Frame;
+import dev.trammel.constraints.internal.engine.Guard;
 import dev.trammel.constraints.internal.engine.Term;
+import java.util.List;
 
-/** Within an array, after so many items: after the bracket that opens it, or after an item. */
+/** Within an array, after some items: after the bracket that opens it, or after an item. */
 final class ArrayFrame extends Frame {
     private final JsonTerms terms;
     private final ArraySpec spec;
-    private final int items;
+    private final Items items;
+    private final boolean first;
     private final Term then;
 
-    ArrayFrame(JsonTerms terms, ArraySpec spec, int items, Term then) {
+    ArrayFrame(JsonTerms terms, ArraySpec spec, Items items, boolean first, Term then) {
         this.terms = terms;
         this.spec = spec;
         this.items = items;
+        this.first = first;
         this.then = then;
     }
 
@@ -23,15 +27,18 @@ final class ArrayFrame extends Frame {
         Arena arena = terms.arena();
         Layout layout = terms.layout();
         Term end = Term.DEAD;
-        if (items >= spec.min()) {
-            end = arena.sequence(items == 0 ? layout.endOfEmptyArray : layout.endOfArray, then);
+        if (spec.mayEnd(items)) {
+            end = arena.sequence(first ? layout.endOfEmptyArray : layout.endOfArray, then);
         }
-        if (!spec.allows(items)) {
-            return end;
+        List<ArraySpec.Way> ways = spec.ways(items);
+        Term[] next = new Term[ways.size()];
+        for (int i = 0; i < next.length; i++) {
+            ArraySpec.Way way = ways.get(i);
+            Term after = arena.intern(new ArrayFrame(terms, spec, way.after(), false, then));
+            after = spec.checksItems() ? arena.intern(new Guard(arena, after)) : after;
+            next[i] = terms.value(way.value(), after);
         }
-        Term after = arena.intern(new ArrayFrame(terms, spec, Math.max(1, spec.cap(items + 1)), then));
-        Term item = terms.value(spec.item(items), after);
-        return arena.either(end, arena.sequence(items == 0 ? layout.firstItem : layout.nextItem, item));
+        return arena.either(end, arena.sequence(first ? layout.firstItem : layout.nextItem, arena.anyOf(next)));
     }
 
     @Override
@@ -41,18 +48,23 @@ final class ArrayFrame extends Frame {
 
     @Override
     protected int computeShortest() {
-        int noCommaBeforeFirst = items == 0 && spec.min() > 0 ? 1 : 0;
+        int noCommaBeforeFirst = first && !spec.mayEnd(items) ? 1 : 0;
         return spec.shortestRest(items) - noCommaBeforeFirst + then.shortest();
     }
 
     @Override
     @SuppressWarnings("ReferenceEquality") // specifications are the same object where they are the same
     public boolean equals(Object other) {
-        return other instanceof ArrayFrame that && spec == that.spec && items == that.items && then == that.then;
+        return other instanceof ArrayFrame that
+                && spec == that.spec
+                && first == that.first
+                && then == that.then
+                && items.equals(that.items);
     }
 
     @Override
     public int hashCode() {
-        return (System.identityHashCode(spec) * 31 + items) * 31 + System.identityHashCode(then);
+        return ((System.identityHashCode(spec) * 31 + items.hashCode()) * 2 + (first ? 1 : 0)) * 31
+                + System.identityHashCode(then);
     }
 }

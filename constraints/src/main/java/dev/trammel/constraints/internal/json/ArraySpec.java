@@ -1,20 +1,121 @@
 package dev.trammel.constraints.internal.json;
 
+import dev.trammel.constraints.LimitException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/**
- * A set of arrays.
- *
- * @param prefix the first items
- * @param rest all further items; a value that is not possible for none
- * @param min the least number of items
- * @param max the greatest number of items, {@link Integer#MAX_VALUE} for none
- */
-public record ArraySpec(List<Value> prefix, Value rest, int min, int max) {
+/** A set of arrays. */
+public final class ArraySpec {
+    /** The most counted kinds of items that one item may be of. */
+    private static final int MOST_COUNTED = 10;
 
-    /** Copies the prefix. */
-    public ArraySpec {
-        prefix = List.copyOf(prefix);
+    /** Items that are looked at one by one when some of them are counted. */
+    private static final int MOST_ITEMS = 4000;
+
+    private final List<Value> prefix;
+    private final Value rest;
+    private final int min;
+    private final int max;
+    private final List<Counted> counted;
+    private final int choices;
+    private final boolean unique;
+    private final Split split;
+    private final int settled;
+    private final Map<Items, Integer> rests = new HashMap<>();
+    private final Map<Question, Value> values = new HashMap<>();
+
+    /**
+     * Items of some kind whose number matters.
+     *
+     * @param from the first index that counts
+     * @param min the least number of them
+     * @param max the greatest number of them, {@link Integer#MAX_VALUE} for none
+     */
+    public record Counted(int from, int min, int max) {}
+
+    /** Makes the value of an item of which more is known. */
+    @FunctionalInterface
+    public interface Split {
+        /**
+         * What an item may be.
+         *
+         * @param index from 0; the length of the prefix for any behind it
+         * @param choice which of the listed values it is, or -1
+         * @param in the counted kinds to which it belongs, as bits by their index
+         * @param out the counted kinds to which it doesn't belong
+         */
+        Value item(int index, int choice, long in, long out);
+    }
+
+    /** One way to give an array its next item. */
+    record Way(Value value, Items after) {}
+
+    private record Question(int index, int choice, long in, long out) {}
+
+    /**
+     * Describes arrays.
+     *
+     * @param prefix the first items
+     * @param rest all further items; a value that is not possible for none
+     * @param min the least number of items
+     * @param max the greatest number of items, {@link Integer#MAX_VALUE} for none
+     * @param counted the kinds of items whose number matters
+     * @param choices if no item may come twice and they are few, how many there are; else 0
+     * @param unique whether no item may come twice
+     */
+    public ArraySpec(
+            List<Value> prefix,
+            Value rest,
+            int min,
+            int max,
+            List<Counted> counted,
+            int choices,
+            boolean unique,
+            Split split) {
+        this.prefix = List.copyOf(prefix);
+        this.rest = rest;
+        this.min = min;
+        this.max = max;
+        this.counted = List.copyOf(counted);
+        this.choices = choices;
+        this.unique = unique;
+        this.split = split;
+        int last = Math.max(prefix.size(), max == Integer.MAX_VALUE ? min : max);
+        for (Counted kind : counted) {
+            last = Math.max(last, kind.from);
+        }
+        settled = last;
+        if (!counted.isEmpty() && min > MOST_ITEMS) {
+            throw new LimitException(MOST_ITEMS + " items of which some are counted", "an array");
+        }
+    }
+
+    /** The first items. */
+    public List<Value> prefix() {
+        return prefix;
+    }
+
+    /** All further items. */
+    public Value rest() {
+        return rest;
+    }
+
+    /** The least number of items. */
+    public int min() {
+        return min;
+    }
+
+    /** The greatest number of items. */
+    public int max() {
+        return max;
+    }
+
+    /** Whether no item may come twice and the states don't see to it. */
+    public boolean checksItems() {
+        return unique && choices == 0 && max > 1;
     }
 
     /** What an item may be. */
@@ -22,22 +123,105 @@ public record ArraySpec(List<Value> prefix, Value rest, int min, int max) {
         return index < prefix.size() ? prefix.get(index) : rest;
     }
 
-    /** Whether there may be an item at an index, all before it being there. */
-    boolean allows(int index) {
-        return index < max && item(index).isPossible();
+    /** No items. */
+    Items none() {
+        return new Items(0, new int[counted.size()], new BitSet());
     }
 
-    /** Indexes from which all items are alike count as one. */
-    int cap(int index) {
-        int last = Math.max(prefix.size(), min);
-        return max == Integer.MAX_VALUE ? Math.min(index, last) : index;
+    /** Whether the array may end. */
+    boolean mayEnd(Items items) {
+        if (items.count() < min) {
+            return false;
+        }
+        for (int i = 0; i < counted.size(); i++) {
+            if (items.counts()[i] < counted.get(i).min) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isPlain() {
+        return counted.isEmpty() && choices == 0;
+    }
+
+    /** The ways to go on after some items, so that the array can end. */
+    List<Way> ways(Items items) {
+        if (items.count() >= max) {
+            return List.of();
+        }
+        List<Way> ways = new ArrayList<>();
+        for (Way way : candidates(items)) {
+            if (way.value.isPossible() && (isPlain() || shortestRest(way.after) < Value.NEVER)) {
+                ways.add(way);
+            }
+        }
+        return ways;
+    }
+
+    private List<Way> candidates(Items items) {
+        int index = items.count();
+        if (isPlain()) {
+            return List.of(new Way(item(index), items.next(cap(index + 1), items.counts(), -1)));
+        }
+        long open = 0;
+        for (int i = 0; i < counted.size(); i++) {
+            Counted kind = counted.get(i);
+            boolean matters = items.counts()[i] < kind.min || kind.max != Integer.MAX_VALUE;
+            open |= index >= kind.from && matters ? 1L << i : 0;
+        }
+        if (Long.bitCount(open) > MOST_COUNTED) {
+            throw new LimitException(MOST_COUNTED + " kinds of items that are counted", "an array");
+        }
+        List<Way> ways = new ArrayList<>();
+        for (int choice = choices == 0 ? -1 : 0; choice < choices; choice++) {
+            if (choice >= 0 && items.used().get(choice)) {
+                continue;
+            }
+            for (long in = open; ; in = (in - 1) & open) {
+                add(ways, items, choice, in, open);
+                if (in == 0) {
+                    break;
+                }
+            }
+        }
+        return ways;
+    }
+
+    private void add(List<Way> ways, Items items, int choice, long in, long open) {
+        int[] counts = items.counts().clone();
+        long out = 0;
+        for (int i = 0; i < counts.length; i++) {
+            Counted kind = counted.get(i);
+            if ((in & (1L << i)) != 0) {
+                counts[i]++;
+                if (counts[i] > kind.max) {
+                    return;
+                }
+            } else if ((open & (1L << i)) != 0 && kind.max != Integer.MAX_VALUE) {
+                out |= 1L << i;
+            }
+        }
+        int index = items.count();
+        Question question = new Question(Math.min(index, prefix.size()), choice, in, out);
+        Value value = values.computeIfAbsent(question, one -> split.item(one.index, one.choice, one.in, one.out));
+        ways.add(new Way(value, items.next(cap(index + 1), counts, choice)));
+    }
+
+    /** Counts from which all items are alike are one. */
+    private int cap(int count) {
+        return Math.min(count, settled);
     }
 
     /**
      * The length of the shortest rest after some items: items that are still needed, each with a comma before it, and
      * the bracket.
      */
-    int shortestRest(int items) {
+    int shortestRest(Items items) {
+        return isPlain() ? plainRest(items.count()) : restOf(items, rests);
+    }
+
+    private int plainRest(int items) {
         long length = 1;
         for (int i = items; i < min && length < Value.NEVER; i++) {
             if (i >= prefix.size()) {
@@ -49,11 +233,32 @@ public record ArraySpec(List<Value> prefix, Value rest, int min, int max) {
         return (int) Math.min(length, Value.NEVER);
     }
 
+    private int restOf(Items items, Map<Items, Integer> known) {
+        if (mayEnd(items)) {
+            return 1;
+        }
+        Integer length = known.get(items);
+        if (length != null) {
+            return length;
+        }
+        long least = Value.NEVER;
+        if (items.count() < max) {
+            for (Way way : candidates(items)) {
+                if (way.value.isPossible() && !way.after.equals(items)) {
+                    least = Math.min(least, 1L + way.value.shortest() + restOf(way.after, known));
+                }
+            }
+        }
+        known.put(items, (int) least);
+        return (int) least;
+    }
+
     /** The length of a shortest array, or {@link Value#NEVER}. */
     public int shortest() {
         if (min > max) {
             return Value.NEVER;
         }
-        return Math.min(1 + shortestRest(0) - (min > 0 ? 1 : 0), Value.NEVER);
+        int length = isPlain() ? plainRest(0) : restOf(none(), new HashMap<>());
+        return Math.min(1 + length - (mayEnd(none()) ? 0 : 1), Value.NEVER);
     }
 }

@@ -7,6 +7,7 @@ import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.JsonStringDfa;
 import dev.trammel.constraints.internal.engine.Arena;
 import dev.trammel.constraints.internal.engine.Term;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -17,9 +18,10 @@ public final class JsonTerms {
     private final JsonOptions options;
     private final Layout layout;
     private final IdentityHashMap<Dfa, Dfa> strings = new IdentityHashMap<>();
-    private final Map<KeyPlace, Dfa> keys = new HashMap<>();
+    private final Map<KeyPlace, JsonStringDfa> keys = new HashMap<>();
 
-    private record KeyPlace(ObjectSpec spec, Seen seen) {}
+    /** The allowed labels as bits. */
+    private record KeyPlace(ObjectSpec spec, BitSet allowed) {}
 
     /** Makes terms in an arena. */
     public JsonTerms(Arena arena, JsonOptions options) {
@@ -51,11 +53,15 @@ public final class JsonTerms {
         return options.form() == Form.ANY;
     }
 
-    /** The keys that may come next, from after the opening quote. */
-    Dfa keys(ObjectSpec spec, Seen seen) {
+    /** The keys of some labels, from after the opening quote. */
+    JsonStringDfa keys(ObjectSpec spec, boolean[] allowed) {
+        BitSet bits = new BitSet();
+        for (int label = 0; label < allowed.length; label++) {
+            bits.set(label, allowed[label]);
+        }
         return keys.computeIfAbsent(
-                new KeyPlace(spec, seen),
-                place -> new JsonStringDfa(new KeyDfa(spec, seen), anyForm(), Layout.anyString(options.form())));
+                new KeyPlace(spec, bits),
+                place -> new JsonStringDfa(new KeyDfa(spec, allowed), anyForm(), Layout.anyString(options.form())));
     }
 
     /** No key of an object has come. */

@@ -3,44 +3,83 @@ package dev.trammel.constraints.internal.json;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.vocabulary.ByteTrie;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that may come next in an object, decoded. A state is a node of the trie of declared names, or, behind those,
- * a state of the text that is none of them. Nothing is worked out ahead, since there is one for each set of keys seen.
+ * a state of the patterns for a text that is none of them. Nothing is worked out ahead, since there is one for each set
+ * of labels that may come.
  */
 final class KeyDfa extends Dfa {
-    private static final int UNREACHABLE = Integer.MAX_VALUE;
+    private static final int UNKNOWN = -3;
 
     private final ObjectSpec spec;
     private final ByteTrie trie;
-    private final Seen seen;
-    private final boolean open;
+    private final KeyPatterns patterns;
+    private final boolean[] allowed;
+    private final int[] kinds;
+    private final int[] onlyBytes;
     private int @Nullable [] nearest;
 
-    KeyDfa(ObjectSpec spec, Seen seen) {
+    /**
+     * The keys of some labels.
+     *
+     * @param allowed by label; not copied
+     */
+    KeyDfa(ObjectSpec spec, boolean[] allowed) {
         this.spec = spec;
-        this.seen = seen;
+        this.allowed = allowed;
         trie = spec.trie();
-        open = spec.allows(spec.additionalLabel(), seen);
+        patterns = spec.patterns();
+        int first = spec.names().size();
+        int[] free = new int[allowed.length - first];
+        int size = 0;
+        for (int label = first; label < allowed.length; label++) {
+            if (allowed[label]) {
+                free[size++] = label - first;
+            }
+        }
+        kinds = Arrays.copyOf(free, size);
+        onlyBytes = new int[kinds.length == 0 ? 0 : trie.size() + patterns.states()];
+        Arrays.fill(onlyBytes, UNKNOWN);
     }
 
-    private boolean isDeclared(int node) {
-        return trie.endOwn(node) > trie.firstId(node);
+    /** Whether every key that is not declared may come. */
+    private boolean isOpen() {
+        return patterns == KeyPatterns.NONE && kinds.length > 0;
+    }
+
+    private int freeLabel(int text) {
+        int kind = patterns.kind(text);
+        return kind == DEAD ? DEAD : spec.names().size() + kind;
+    }
+
+    private boolean acceptsFree(int text) {
+        int label = freeLabel(text);
+        return label != DEAD && allowed[label];
+    }
+
+    private int nearestFree(int text) {
+        int least = KeyPatterns.UNREACHABLE;
+        for (int kind : kinds) {
+            least = Math.min(least, patterns.distance(kind, text));
+        }
+        return least;
     }
 
     private boolean acceptsNode(int node) {
-        return isDeclared(node)
-                ? spec.allows(trie.id(trie.firstId(node)), seen)
-                : open && LengthDfa.ANY_TEXT.accepts(spec.textState(node));
+        return spec.isDeclared(node) ? allowed[trie.id(trie.firstId(node))] : acceptsFree(spec.textState(node));
     }
 
     private boolean isLive(int node) {
-        if (open) {
-            return true;
+        for (int kind : kinds) {
+            if (spec.nearestFree(kind)[node] < KeyPatterns.UNREACHABLE) {
+                return true;
+            }
         }
         for (int place = trie.firstId(node); place < trie.endId(node); place++) {
-            if (spec.allows(trie.id(place), seen)) {
+            if (allowed[trie.id(place)]) {
                 return true;
             }
         }
@@ -55,32 +94,35 @@ final class KeyDfa extends Dfa {
     @Override
     public int step(int state, int b) {
         if (state >= trie.size()) {
-            return free(LengthDfa.ANY_TEXT.step(state - trie.size(), b));
+            return free(patterns.step(state - trie.size(), b));
         }
         int child = trie.child(state, b);
         if (child >= 0) {
             return isLive(child) ? child : DEAD;
         }
-        return open ? free(LengthDfa.ANY_TEXT.step(spec.textState(state), b)) : DEAD;
+        return kinds.length == 0 ? DEAD : free(patterns.step(spec.textState(state), b));
     }
 
     private int free(int text) {
-        return text == DEAD ? DEAD : trie.size() + text;
+        return text == DEAD || nearestFree(text) >= KeyPatterns.UNREACHABLE ? DEAD : trie.size() + text;
     }
 
     @Override
     public boolean accepts(int state) {
-        return state >= trie.size() ? LengthDfa.ANY_TEXT.accepts(state - trie.size()) : acceptsNode(state);
+        return state >= trie.size() ? acceptsFree(state - trie.size()) : acceptsNode(state);
     }
 
     @Override
     public int label(int state) {
-        return state < trie.size() && isDeclared(state) ? trie.id(trie.firstId(state)) : spec.additionalLabel();
+        if (state >= trie.size()) {
+            return freeLabel(state - trie.size());
+        }
+        return spec.isDeclared(state) ? trie.id(trie.firstId(state)) : freeLabel(spec.textState(state));
     }
 
     @Override
     public int shortest(int state) {
-        return state >= trie.size() ? LengthDfa.ANY_TEXT.shortest(state - trie.size()) : nearest()[state];
+        return state >= trie.size() ? nearestFree(state - trie.size()) : nearest()[state];
     }
 
     private int[] nearest() {
@@ -100,19 +142,26 @@ final class KeyDfa extends Dfa {
         if (acceptsNode(node)) {
             return 0;
         }
-        int least = open ? Math.max(1, LengthDfa.ANY_TEXT.shortest(spec.textState(node))) : UNREACHABLE;
+        int least = KeyPatterns.UNREACHABLE;
+        for (int kind : kinds) {
+            least = Math.min(least, spec.nearestFree(kind)[node]);
+        }
         for (int child = trie.firstChild(node); child < trie.endChild(node); child++) {
-            if (below[child] != UNREACHABLE) {
-                least = Math.min(least, below[child] + 1);
-            }
+            least = Math.min(least, below[child] + 1);
         }
         return least;
     }
 
     @Override
     public int onlyByte(int state) {
-        if (open || state >= trie.size()) {
+        if (isOpen()) {
             return MANY_BYTES;
+        }
+        if (kinds.length > 0) {
+            if (onlyBytes[state] == UNKNOWN) {
+                onlyBytes[state] = super.onlyByte(state);
+            }
+            return onlyBytes[state];
         }
         int only = NO_BYTE;
         for (int child = trie.firstChild(state); child < trie.endChild(state); child++) {
@@ -128,7 +177,7 @@ final class KeyDfa extends Dfa {
 
     /** Whether a label may come next. */
     boolean allows(int label) {
-        return label == spec.additionalLabel() ? open : spec.allows(label, seen);
+        return allowed[label];
     }
 
     /** Whether a state is a node of the trie. */
@@ -136,26 +185,31 @@ final class KeyDfa extends Dfa {
         return state < trie.size();
     }
 
+    /** The state of the patterns. */
+    int textState(int state) {
+        return state < trie.size() ? spec.textState(state) : state - trie.size();
+    }
+
     @Override
     public boolean isUniversal(int state) {
-        return state == trie.size() + LengthDfa.ANY_TEXT.start() || (open && trie.size() == 1);
+        return isOpen() && (trie.size() == 1 || state >= trie.size()) && accepts(state);
     }
 
     @Override
     public boolean isNarrow(int state) {
-        return !open;
+        return kinds.length == 0;
     }
 
     /** A key that is open to others behaves like any text where it leaves the declared ones. */
     @Override
     public @Nullable Dfa base(int state) {
         boolean between = state < trie.size() && LengthDfa.ANY_TEXT.accepts(spec.textState(state));
-        return open && between ? LengthDfa.ANY_TEXT : null;
+        return isOpen() && between ? LengthDfa.ANY_TEXT : null;
     }
 
     @Override
     public int baseLabel(int state) {
-        return spec.additionalLabel();
+        return spec.names().size();
     }
 
     @Override

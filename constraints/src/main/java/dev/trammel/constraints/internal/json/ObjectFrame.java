@@ -7,6 +7,7 @@ import dev.trammel.constraints.internal.engine.Frame;
 import dev.trammel.constraints.internal.engine.Lexical;
 import dev.trammel.constraints.internal.engine.Term;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Within an object, after some keys and their values; and what follows its next key. */
 final class ObjectFrame extends Frame implements Lexical.Continuation {
@@ -32,18 +33,35 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
         if (spec.mayEnd(seen)) {
             end = arena.sequence(first ? layout.endOfEmptyObject : layout.endOfObject, then);
         }
-        if (!spec.allowsAny(seen)) {
+        JsonStringDfa keys = terms.keys(spec, spec.allowed(seen));
+        if (keys.inner().start() == Dfa.DEAD) {
             return end;
         }
-        Dfa keys = terms.keys(spec, seen);
         Term key = arena.lexical(keys, keys.start(), this);
         return arena.either(end, arena.sequence(first ? layout.firstKey : layout.nextKey, key));
     }
 
     @Override
     public Term after(int label) {
-        Term rest = terms.arena().intern(new ObjectFrame(terms, spec, seen.plus(label, spec), false, then));
-        return terms.arena().sequence(terms.layout().colon, terms.value(spec.value(label), rest));
+        Arena arena = terms.arena();
+        List<Clauses.Way> ways = spec.ways(label, seen);
+        Term[] values = new Term[ways.size()];
+        for (int i = 0; i < values.length; i++) {
+            Seen after = seen.plus(label, ways.get(i).events(), spec);
+            Term rest = arena.intern(new ObjectFrame(terms, spec, after, false, then));
+            values[i] =
+                    arena.sequence(terms.layout().colon, terms.value(ways.get(i).value(), rest));
+        }
+        return arena.anyOf(values);
+    }
+
+    @Override
+    public boolean covers(Term other) {
+        return other instanceof ObjectFrame that
+                && spec == that.spec
+                && first == that.first
+                && then == that.then
+                && seen.covers(that.seen);
     }
 
     @Override
@@ -60,9 +78,10 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
     /** From within a key: the rest of it, its quote, and what follows, for the key that makes this least. */
     @Override
     public int shortest(Dfa dfa, int state) {
-        int label = bestLabel((JsonStringDfa) dfa, state);
+        JsonStringDfa keys = (JsonStringDfa) dfa;
+        int label = bestLabel(keys, state);
         if (label >= 0) {
-            return restOfKey((JsonStringDfa) dfa, state, label) + lengthAfter(label);
+            return restOfKey(keys, state, label) + lengthAfter(label);
         }
         int at = state;
         int length = 0;
@@ -77,8 +96,11 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
     public int bestByte(Dfa dfa, int state) {
         JsonStringDfa keys = (JsonStringDfa) dfa;
         int label = bestLabel(keys, state);
-        if (label < 0 || label == spec.additionalLabel()) {
+        if (label < 0) {
             return dfa.bestByte(state);
+        }
+        if (spec.isFree(label)) {
+            return bestFreeByte(keys, state, label);
         }
         byte[] name = nameBytes(label);
         int depth = spec.depth(keys.innerState(state));
@@ -86,44 +108,74 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
         return depth < name.length && (b < 0x20 || b == '"' || b == '\\') ? '\\' : b;
     }
 
+    private int bestFreeByte(JsonStringDfa dfa, int state, int label) {
+        int rest = restOfFree(dfa, dfa.innerState(state), label) - 1;
+        if (rest < 0) {
+            return '"';
+        }
+        for (int b = 0x20; b < 256; b++) {
+            int next = b == '"' || b == '\\' ? Dfa.DEAD : dfa.inner().step(dfa.innerState(state), b);
+            if (next != Dfa.DEAD && restOfFree(dfa, next, label) == rest) {
+                return b;
+            }
+        }
+        return dfa.bestByte(state);
+    }
+
     private byte[] nameBytes(int label) {
         return spec.names().get(label).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The label below a node of the trie that leads to the shortest object; -1 off the trie. */
+    /** The label that leads to the shortest object; -1 within an escape. */
     private int bestLabel(JsonStringDfa dfa, int state) {
         KeyDfa keys = (KeyDfa) dfa.inner();
-        int node = dfa.innerState(state);
-        if (node == Dfa.DEAD || !keys.isNode(node)) {
+        int inner = dfa.innerState(state);
+        if (inner == Dfa.DEAD) {
             return -1;
         }
         int best = -1;
         int least = Integer.MAX_VALUE;
-        int firstPlace = spec.trie().firstId(node);
-        for (int place = firstPlace; place < spec.trie().endId(node); place++) {
-            int label = spec.trie().id(place);
+        int place = keys.isNode(inner) ? spec.trie().firstId(inner) : 0;
+        int end = keys.isNode(inner) ? spec.trie().endId(inner) : 0;
+        int free = spec.names().size();
+        while (place < end || free < spec.labels()) {
+            int label = place < end ? spec.trie().id(place++) : free++;
             if (keys.allows(label)) {
-                int length = restOfKey(dfa, state, label) + lengthAfter(label);
+                int rest = restOfKey(dfa, state, label);
+                int length = rest >= Value.NEVER ? rest : rest + lengthAfter(label);
                 if (length < least) {
                     least = length;
                     best = label;
                 }
             }
         }
-        int additional = spec.additionalLabel();
-        boolean better = keys.allows(additional) && restOfKey(dfa, state, additional) + lengthAfter(additional) < least;
-        return better ? additional : best;
+        return best;
     }
 
-    /** What is left of a key from a node of the trie, with its quote. */
+    /** What is left of a key, with its quote. */
     private int restOfKey(JsonStringDfa dfa, int state, int label) {
-        return label == spec.additionalLabel()
-                ? dfa.shortest(state)
-                : ObjectSpec.escapedLength(nameBytes(label), spec.depth(dfa.innerState(state))) + 1;
+        int inner = dfa.innerState(state);
+        int rest = spec.isFree(label)
+                ? restOfFree(dfa, inner, label)
+                : ObjectSpec.escapedLength(nameBytes(label), spec.depth(inner));
+        return rest + 1;
+    }
+
+    private int restOfFree(JsonStringDfa dfa, int inner, int label) {
+        KeyDfa keys = (KeyDfa) dfa.inner();
+        int kind = label - spec.names().size();
+        return keys.isNode(inner)
+                ? spec.nearestFree(kind)[inner]
+                : spec.patterns().distance(kind, keys.textState(inner));
     }
 
     private int lengthAfter(int label) {
-        return 1 + spec.value(label).shortest() + spec.shortestRest(seen.plus(label, spec)) + then.shortest();
+        int least = Value.NEVER;
+        for (Clauses.Way way : spec.ways(label, seen)) {
+            int rest = spec.shortestRest(seen.plus(label, way.events(), spec));
+            least = Math.min(least, 1 + way.value().shortest() + rest + then.shortest());
+        }
+        return least;
     }
 
     @Override

@@ -1,48 +1,60 @@
 package dev.trammel.constraints.internal.json;
 
-import dev.trammel.constraints.internal.automaton.LengthDfa;
+import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.vocabulary.ByteTrie;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * A set of objects. A key has a <em>label</em>: the index of its name among the declared ones, or their number if it is
- * none of them.
+ * A set of objects. A key has a <em>label</em>: the index of its name among the declared ones, or, if it is none of
+ * them, their number and its kind among the patterns.
  */
 public final class ObjectSpec {
     private final List<String> names;
     private final List<Value> values;
     private final boolean[] required;
-    private final Value additional;
+    private final KeyPatterns patterns;
     private final int min;
     private final int max;
+    private final Clauses clauses;
     private final ByteTrie trie;
     private final int[] keyLength;
     private final int[] textState;
     private final int requiredCount;
     private final int[] depth;
+    private final int[][] leaving;
 
     /**
      * Describes objects.
      *
      * @param names the declared names, in their order, none twice
-     * @param values the value of each
      * @param required whether each must be there
-     * @param additional the value of every other key; one that is not possible for none
+     * @param patterns tells all other keys apart
+     * @param values the value of each label; one that is not possible for none
      * @param min the least number of keys
      * @param max the greatest number of keys, {@link Integer#MAX_VALUE} for none
+     * @param clauses what must hold of one key or another
      */
-    public ObjectSpec(List<String> names, List<Value> values, boolean[] required, Value additional, int min, int max) {
+    public ObjectSpec(
+            List<String> names,
+            boolean[] required,
+            KeyPatterns patterns,
+            List<Value> values,
+            int min,
+            int max,
+            Clauses clauses) {
         this.names = List.copyOf(names);
         this.values = List.copyOf(values);
         this.required = required.clone();
-        this.additional = additional;
+        this.patterns = patterns;
         this.min = min;
         this.max = max;
+        this.clauses = clauses;
         byte[][] texts = new byte[names.size()][];
         int[] labels = new int[names.size()];
-        keyLength = new int[names.size()];
+        keyLength = new int[values.size()];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = names.get(i).getBytes(StandardCharsets.UTF_8);
             labels[i] = i;
@@ -56,15 +68,20 @@ public final class ObjectSpec {
         requiredCount = needed;
         textState = new int[trie.size()];
         depth = new int[trie.size()];
+        textState[ByteTrie.ROOT] = patterns.start();
         for (int node = 0; node < trie.size(); node++) {
             for (int child = trie.firstChild(node); child < trie.endChild(node); child++) {
-                textState[child] = LengthDfa.ANY_TEXT.step(textState[node], trie.label(child));
+                textState[child] = patterns.step(textState[node], trie.label(child));
                 depth[child] = depth[node] + 1;
             }
         }
+        leaving = new int[patterns.kinds()][];
+        for (int kind = 0; kind < leaving.length; kind++) {
+            keyLength[names.size() + kind] = nearestFree(kind)[ByteTrie.ROOT];
+        }
     }
 
-    /** The state of {@link LengthDfa#ANY_TEXT} at a node of the trie. */
+    /** The state of {@link #patterns} at a node of the trie. */
     int textState(int node) {
         return textState[node];
     }
@@ -72,6 +89,46 @@ public final class ObjectSpec {
     /** The number of bytes that lead to a node of the trie. */
     int depth(int node) {
         return depth[node];
+    }
+
+    /**
+     * For each node of the trie, the bytes from there to a key of a kind that is not declared.
+     *
+     * @return {@link KeyPatterns#UNREACHABLE} where there is none; not copied
+     */
+    int[] nearestFree(int kind) {
+        int[] known = leaving[kind];
+        if (known == null) {
+            known = new int[trie.size()];
+            for (int node = trie.size() - 1; node >= 0; node--) {
+                known[node] = nearestFree(kind, node, known);
+            }
+            leaving[kind] = known;
+        }
+        return known;
+    }
+
+    private int nearestFree(int kind, int node, int[] below) {
+        if (!isDeclared(node) && patterns.kind(textState[node]) == kind) {
+            return 0;
+        }
+        int least = KeyPatterns.UNREACHABLE;
+        int child = trie.firstChild(node);
+        for (int b = 0; b < 256 && least > 1; b++) {
+            if (child < trie.endChild(node) && trie.label(child) == b) {
+                least = Math.min(least, below[child] + 1);
+                child++;
+            } else {
+                int next = patterns.step(textState[node], b);
+                least = next == Dfa.DEAD ? least : Math.min(least, patterns.distance(kind, next) + 1);
+            }
+        }
+        return Math.min(least, KeyPatterns.UNREACHABLE);
+    }
+
+    /** Whether a declared name ends at a node of the trie. */
+    boolean isDeclared(int node) {
+        return trie.endOwn(node) > trie.firstId(node);
     }
 
     /** The length of UTF-8 text as the content of a JSON string, from an offset on. */
@@ -90,6 +147,38 @@ public final class ObjectSpec {
         return names;
     }
 
+    /** How many labels there are. */
+    public int labels() {
+        return values.size();
+    }
+
+    /** Whether the keys of a label are not declared. */
+    public boolean isFree(int label) {
+        return label >= names.size();
+    }
+
+    /** Whether some key that is not declared may be there. */
+    public boolean isOpen() {
+        for (int label = names.size(); label < values.size(); label++) {
+            if (values.get(label).isPossible()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    KeyPatterns patterns() {
+        return patterns;
+    }
+
+    boolean hasClauses() {
+        return clauses.size() > 0;
+    }
+
+    Clauses clauses() {
+        return clauses;
+    }
+
     /** How many declared keys must be there. */
     int requiredCount() {
         return requiredCount;
@@ -97,17 +186,12 @@ public final class ObjectSpec {
 
     /** What the value of a label may be. */
     public Value value(int label) {
-        return label < values.size() ? values.get(label) : additional;
+        return values.get(label);
     }
 
     /** Whether a declared key must be there. */
     public boolean isRequired(int label) {
         return label < required.length && required[label];
-    }
-
-    /** The value of keys that are not declared. */
-    public Value additional() {
-        return additional;
     }
 
     /** The least number of keys. */
@@ -125,48 +209,51 @@ public final class ObjectSpec {
         return trie;
     }
 
-    /** The label of keys that are not declared. */
-    int additionalLabel() {
-        return names.size();
-    }
-
     /** Whether the object may end with the keys seen. */
     boolean mayEnd(Seen seen) {
-        return seen.count() >= min && seen.missing() == 0;
+        return seen.count() >= min && seen.missing() == 0 && clauses.hold(seen);
+    }
+
+    /**
+     * The values that a key of a label may have, each with what it means for the clauses; so that the object can end.
+     */
+    List<Clauses.Way> ways(int label, Seen seen) {
+        if (!hasClauses()) {
+            return List.of(new Clauses.Way(value(label), 0));
+        }
+        List<Clauses.Way> ways = new ArrayList<>();
+        for (Clauses.Way way : clauses.ways(label, seen.met())) {
+            if (way.value().isPossible() && shortestRest(seen.plus(label, way.events(), this)) < Value.NEVER) {
+                ways.add(way);
+            }
+        }
+        return ways;
     }
 
     /** Whether a key of a label may come next, so that the object can still be completed. */
     boolean allows(int label, Seen seen) {
-        if (seen.count() >= max || !value(label).isPossible() || seen.excludes(label, this)) {
+        if (seen.count() >= max
+                || !value(label).isPossible()
+                || keyLength[label] >= KeyPatterns.UNREACHABLE
+                || seen.excludes(label, this)) {
             return false;
+        }
+        if (hasClauses()) {
+            return !ways(label, seen).isEmpty();
         }
         if (max != Integer.MAX_VALUE && seen.count() + 1L + seen.missing() - (isRequired(label) ? 1 : 0) > max) {
             return false;
         }
-        return seen.count() + 1 >= min || canReach(seen.plus(label, this));
+        return seen.count() + 1 >= min || shortestRest(seen.plus(label, 0, this)) < Value.NEVER;
     }
 
-    /** Whether some key may come next. */
-    boolean allowsAny(Seen seen) {
-        for (int label = 0; label <= names.size(); label++) {
-            if (allows(label, seen)) {
-                return true;
-            }
+    /** Which labels may come next. */
+    boolean[] allowed(Seen seen) {
+        boolean[] allowed = new boolean[labels()];
+        for (int label = 0; label < allowed.length; label++) {
+            allowed[label] = allows(label, seen);
         }
-        return false;
-    }
-
-    private boolean canReach(Seen seen) {
-        if (additional.isPossible()) {
-            return true;
-        }
-        int left = 0;
-        for (int label = 0; label < names.size(); label++) {
-            if (!seen.excludes(label, this) && values.get(label).isPossible()) {
-                left++;
-            }
-        }
-        return seen.count() + left >= min;
+        return allowed;
     }
 
     /**
@@ -174,6 +261,10 @@ public final class ObjectSpec {
      * the brace; or {@link Value#NEVER}.
      */
     int shortestRest(Seen seen) {
+        return hasClauses() ? clauses.shortestRest(this, seen) : restWithoutClauses(seen);
+    }
+
+    private int restWithoutClauses(Seen seen) {
         long length = 1;
         int count = seen.count();
         for (int label = 0; label < required.length; label++) {
@@ -189,40 +280,39 @@ public final class ObjectSpec {
     }
 
     private long cheapest(Seen seen, int wanted) {
-        long[] lengths = new long[names.size() + wanted];
+        long[] lengths = new long[names.size()];
         int size = 0;
         for (int label = 0; label < names.size(); label++) {
             if (!required[label] && !seen.excludesOptional(label)) {
                 lengths[size++] = propertyLength(label);
             }
         }
-        if (additional.isPossible()) {
-            for (int i = 0; i < wanted; i++) {
-                lengths[size++] = propertyLength(additionalLabel()) + (i == 0 ? 0 : 1);
-            }
-        }
-        if (size < wanted) {
-            return Value.NEVER;
-        }
         Arrays.sort(lengths, 0, size);
+        long free = Value.NEVER;
+        for (int label = names.size(); label < labels(); label++) {
+            free = Math.min(free, propertyLength(label));
+        }
         long sum = 0;
-        for (int i = 0; i < wanted; i++) {
-            sum += lengths[i];
+        for (int i = 0; i < wanted && sum < Value.NEVER; i++) {
+            sum += i < size ? Math.min(lengths[i], free) : free;
         }
         return sum;
     }
 
     /** Comma, quotes, name, colon and value. */
-    private long propertyLength(int label) {
-        return 4L
-                + (label < keyLength.length ? keyLength[label] : 0)
-                + value(label).shortest();
+    long propertyLength(int label) {
+        return keyLength(label) + value(label).shortest();
+    }
+
+    /** Comma, quotes, name and colon. */
+    long keyLength(int label) {
+        return 4L + keyLength[label];
     }
 
     /** The length of a shortest object, or {@link Value#NEVER}. */
     public int shortest() {
-        int rest = shortestRest(Seen.nothing(this, false));
-        boolean empty = min == 0 && requiredCount == 0;
-        return rest >= Value.NEVER ? Value.NEVER : 1 + rest - (empty ? 0 : 1);
+        Seen nothing = Seen.nothing(this, false);
+        int rest = hasClauses() ? clauses.shortestRestNow(this, nothing) : restWithoutClauses(nothing);
+        return rest >= Value.NEVER ? Value.NEVER : 1 + rest - (mayEnd(nothing) ? 0 : 1);
     }
 }

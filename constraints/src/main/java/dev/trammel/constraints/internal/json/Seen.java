@@ -14,12 +14,14 @@ final class Seen {
     private final int next;
     private final int count;
     private final int missing;
+    private final long met;
 
-    private Seen(long[] labels, int next, int count, int missing) {
+    private Seen(long[] labels, int next, int count, int missing, long met) {
         this.labels = labels;
         this.next = next;
         this.count = count;
         this.missing = missing;
+        this.met = met;
     }
 
     /**
@@ -28,7 +30,7 @@ final class Seen {
      * @param inOrder whether keys come in declared order
      */
     static Seen nothing(ObjectSpec spec, boolean inOrder) {
-        return new Seen(NONE, inOrder ? 0 : -1, 0, spec.requiredCount());
+        return new Seen(NONE, inOrder ? 0 : -1, 0, spec.requiredCount(), 0);
     }
 
     /** How many required keys have not come. */
@@ -41,7 +43,12 @@ final class Seen {
         return count;
     }
 
-    /** Whether a declared key has come. */
+    /** The clauses for which a key has come, as bits by their index. */
+    long met() {
+        return met;
+    }
+
+    /** Whether a declared key has come; always, where clauses look at it. */
     boolean has(int label) {
         int word = label >> 6;
         return word < labels.length && (labels[word] & (1L << label)) != 0;
@@ -52,12 +59,12 @@ final class Seen {
         if (next < 0) {
             return has(label);
         }
-        for (int skipped = next; skipped < label; skipped++) {
+        for (int skipped = next; skipped < label && skipped < spec.names().size(); skipped++) {
             if (spec.isRequired(skipped)) {
                 return true;
             }
         }
-        return label < next;
+        return !spec.isFree(label) && label < next;
     }
 
     /** Whether an optional declared key has come or been passed. */
@@ -65,17 +72,34 @@ final class Seen {
         return next < 0 ? has(label) : label < next;
     }
 
-    /** With one more key. */
-    Seen plus(int label, ObjectSpec spec) {
+    /**
+     * With one more key.
+     *
+     * @param events the clauses that it meets
+     */
+    Seen plus(int label, long events, ObjectSpec spec) {
         long[] more = labels;
         boolean required = spec.isRequired(label);
-        if (label < spec.additionalLabel() && (next < 0 || required)) {
+        if (!spec.isFree(label) && (next < 0 || required || spec.hasClauses())) {
             more = Arrays.copyOf(labels, Math.max(labels.length, (label >> 6) + 1));
             more[label >> 6] |= 1L << label;
         }
         boolean counts = spec.min() > count || spec.max() != Integer.MAX_VALUE;
-        int after = label < spec.additionalLabel() ? label + 1 : label;
-        return new Seen(more, next < 0 ? -1 : after, counts ? count + 1 : count, required ? missing - 1 : missing);
+        int after = spec.isFree(label) ? spec.names().size() : label + 1;
+        return new Seen(
+                more,
+                next < 0 ? -1 : after,
+                counts ? count + 1 : count,
+                required ? missing - 1 : missing,
+                met | events);
+    }
+
+    /** Whether it is the same but that more clauses, or as many, are met. */
+    boolean covers(Seen other) {
+        return next == other.next
+                && count == other.count
+                && (met & other.met) == other.met
+                && Arrays.equals(labels, other.labels);
     }
 
     @Override
@@ -83,11 +107,12 @@ final class Seen {
         return other instanceof Seen that
                 && next == that.next
                 && count == that.count
+                && met == that.met
                 && Arrays.equals(labels, that.labels);
     }
 
     @Override
     public int hashCode() {
-        return (Arrays.hashCode(labels) * 31 + next) * 31 + count;
+        return ((Arrays.hashCode(labels) * 31 + next) * 31 + count) * 31 + Long.hashCode(met);
     }
 }

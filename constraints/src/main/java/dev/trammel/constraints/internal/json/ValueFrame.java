@@ -41,7 +41,7 @@ final class ValueFrame extends Frame {
         }
         for (ArraySpec array : shape.arrays()) {
             if (array.shortest() < Value.NEVER) {
-                Term items = arena.intern(new ArrayFrame(terms, array, 0, then));
+                Term items = arena.intern(new ArrayFrame(terms, array, array.none(), true, then));
                 ways.add(arena.sequence(Layout.OPEN_ARRAY, items));
             }
         }

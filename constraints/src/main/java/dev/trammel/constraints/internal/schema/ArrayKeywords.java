@@ -1,39 +1,55 @@
 package dev.trammel.constraints.internal.schema;
 
-import dev.trammel.constraints.internal.json.ArraySpec;
 import dev.trammel.constraints.internal.json.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the keywords of arrays. */
+/** Reads the keywords of arrays that look at the array alone. */
 final class ArrayKeywords {
     private ArrayKeywords() {}
 
-    static ArraySpec read(Keywords keywords, SchemaValues values, Draft draft) {
-        if (keywords.get("uniqueItems").asBoolean(false)) {
-            throw new dev.trammel.constraints.SchemaException(
-                    "expected a supported keyword, found uniqueItems", keywords.place("uniqueItems"));
-        }
-        boolean modern = draft.isAtLeast(Draft.DRAFT_2020_12);
+    static ArrayRules read(Keywords keywords, SchemaValues values, Draft draft) {
+        boolean modern =
+                draft.isAtLeast(Draft.DRAFT_2020_12) && !keywords.get("items").isArray();
         String tuple = modern ? "prefixItems" : "items";
-        String rest = modern ? "items" : "additionalItems";
         List<Value> prefix = new ArrayList<>();
-        if (keywords.get(tuple).isArray()) {
+        boolean isTuple = keywords.get(tuple).isArray();
+        if (isTuple) {
             JsonNode items = keywords.get(tuple);
             for (int i = 0; i < items.size(); i++) {
-                prefix.add(values.of(new Formula.At(SchemaSource.child(keywords.place(tuple), Integer.toString(i)))));
+                prefix.add(values.of(keywords.schemaAt(tuple, Integer.toString(i))));
             }
         } else if (modern && keywords.has(tuple)) {
             throw keywords.fault(tuple, "an array of schemas");
-        } else if (!modern) {
-            rest = "items";
         }
-        Formula further = keywords.has(rest) ? keywords.schemaAt(rest) : Formula.TRUE;
-        return new ArraySpec(
+        String rest = modern || !isTuple ? "items" : "additionalItems";
+        boolean closes = keywords.has(rest);
+        int evaluated = closes ? Integer.MAX_VALUE : prefix.size();
+        List<ArrayRules.Counted> counted = counted(keywords, values, draft);
+        Set<Formula> kinds = counted.isEmpty() || !draft.isAtLeast(Draft.DRAFT_2020_12)
+                ? Set.of()
+                : Set.of(keywords.schemaAt("contains"));
+        return new ArrayRules(
                 prefix,
-                values.of(further),
+                values.of(closes ? keywords.schemaAt(rest) : Formula.TRUE),
                 keywords.count("minItems", 0),
-                keywords.count("maxItems", Integer.MAX_VALUE));
+                keywords.count("maxItems", Integer.MAX_VALUE),
+                counted,
+                keywords.get("uniqueItems").asBoolean(false),
+                new EvaluatedItems(evaluated, kinds));
+    }
+
+    private static List<ArrayRules.Counted> counted(Keywords keywords, SchemaValues values, Draft draft) {
+        if (!keywords.has("contains") || !draft.isAtLeast(Draft.DRAFT_6)) {
+            return List.of();
+        }
+        boolean bounds = draft.isAtLeast(Draft.DRAFT_2019_09);
+        return List.of(new ArrayRules.Counted(
+                0,
+                values.of(keywords.schemaAt("contains")),
+                bounds ? keywords.count("minContains", 1) : 1,
+                bounds ? keywords.count("maxContains", Integer.MAX_VALUE) : Integer.MAX_VALUE));
     }
 }

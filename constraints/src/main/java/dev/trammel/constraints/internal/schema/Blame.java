@@ -18,7 +18,7 @@ final class Blame {
         Optional<SchemaValue> at = Optional.of(impossible);
         while (at.isPresent() && seen.add(at.get())) {
             if (at.get().formula() instanceof Formula.At place) {
-                pointer = place.pointer();
+                pointer = place.place();
             }
             at = needed(at.get());
         }

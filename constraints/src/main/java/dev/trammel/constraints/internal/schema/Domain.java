@@ -1,9 +1,10 @@
 package dev.trammel.constraints.internal.schema;
 
-import dev.trammel.constraints.internal.json.ArraySpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of JSON values, type by type, each as alternatives: what a schema comes to once its references and combinations
@@ -23,8 +24,11 @@ record Domain(
         boolean isFalse,
         List<Numbers> numbers,
         List<Texts> texts,
-        List<ArraySpec> arrays,
+        List<ArrayRules> arrays,
         List<ObjectRules> objects) {
+
+    /** Longer lists are not looked through for doubles. */
+    private static final int FEW = 16;
 
     /** No value. */
     static final Domain NOTHING = new Domain(false, false, false, List.of(), List.of(), List.of(), List.of());
@@ -34,6 +38,35 @@ record Domain(
         texts = List.copyOf(texts);
         arrays = List.copyOf(arrays);
         objects = List.copyOf(objects);
+    }
+
+    /** Some objects and nothing else. */
+    static Domain objects(ObjectRules rules) {
+        return new Domain(false, false, false, List.of(), List.of(), List.of(), List.of(rules));
+    }
+
+    /** The same with other objects. */
+    Domain withObjects(List<ObjectRules> others) {
+        return new Domain(isNull, isTrue, isFalse, numbers, texts, arrays, others);
+    }
+
+    /** The same, as if no schema had looked at keys and items. */
+    Domain unannotated() {
+        List<ArrayRules> plainArrays = arrays.stream()
+                .map(one -> new ArrayRules(
+                        one.prefix(),
+                        one.rest(),
+                        one.min(),
+                        one.max(),
+                        one.counted(),
+                        one.unique(),
+                        EvaluatedItems.NONE))
+                .toList();
+        List<ObjectRules> plainObjects = objects.stream()
+                .map(one -> new ObjectRules(
+                        one.parts(), one.required(), one.min(), one.max(), one.clauses(), EvaluatedKeys.NONE))
+                .toList();
+        return new Domain(isNull, isTrue, isFalse, numbers, texts, plainArrays, plainObjects);
     }
 
     /** The values of either. */
@@ -48,7 +81,7 @@ record Domain(
                 union(objects, other.objects, null));
     }
 
-    private static <T> List<T> union(List<T> left, List<T> right, @org.jspecify.annotations.Nullable T all) {
+    private static <T> List<T> union(List<T> left, List<T> right, @Nullable T all) {
         if (all != null && (left.contains(all) || right.contains(all))) {
             return List.of(all);
         }
@@ -57,17 +90,28 @@ record Domain(
         return union;
     }
 
-    /** Pairs every alternative of one list with every one of another. */
-    static <T> List<T> pairs(List<T> left, List<T> right, BinaryOperator<T> both) {
+    /** Pairs every alternative of one list with every one of another, but for pairs that are empty or null. */
+    static <T> List<T> pairs(List<T> left, List<T> right, BiFunction<T, T, @Nullable T> both, Predicate<T> isEmpty) {
         List<T> pairs = new ArrayList<>();
         for (T one : left) {
             for (T other : right) {
                 T pair = both.apply(one, other);
-                if (!pairs.contains(pair)) {
+                if (pair != null && !isEmpty.test(pair) && (pairs.size() > FEW || !pairs.contains(pair))) {
                     pairs.add(pair);
                 }
             }
         }
         return pairs;
+    }
+
+    /** Whether there is plainly no value. */
+    boolean isEmpty() {
+        return !isNull
+                && !isTrue
+                && !isFalse
+                && numbers.isEmpty()
+                && texts.isEmpty()
+                && arrays.isEmpty()
+                && objects.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.trammel.constraints.internal.schema;
 
 import java.util.List;
+import java.util.Map;
 
 /** A set of JSON values in terms of schemas. */
 sealed interface Formula {
@@ -10,8 +11,12 @@ sealed interface Formula {
     /** No value. */
     Formula FALSE = new Any(List.of());
 
-    /** The values of the schema at a JSON pointer. */
-    record At(String pointer) implements Formula {}
+    /**
+     * The values of the schema at a place.
+     *
+     * @param scope the dynamic anchors in force
+     */
+    record At(String place, Map<String, String> scope) implements Formula {}
 
     /** The values that are equal to a given one. */
     record Equal(tools.jackson.databind.JsonNode node) implements Formula {}
@@ -28,6 +33,20 @@ sealed interface Formula {
         public Any {
             parts = List.copyOf(parts);
         }
+    }
+
+    /** The values that do not belong to one. */
+    record Not(Formula part) implements Formula {}
+
+    /** All other values. */
+    static Formula not(Formula formula) {
+        if (formula instanceof Not not) {
+            return not.part;
+        }
+        if (formula.equals(TRUE) || formula.equals(FALSE)) {
+            return formula.equals(TRUE) ? FALSE : TRUE;
+        }
+        return new Not(formula);
     }
 
     /** The values of both. */

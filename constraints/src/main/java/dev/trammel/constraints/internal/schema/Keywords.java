@@ -2,23 +2,76 @@ package dev.trammel.constraints.internal.schema;
 
 import dev.trammel.constraints.SchemaException;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The keywords of one schema.
  *
  * @param schema an object
  * @param pointer where it stands
+ * @param scope the dynamic anchors in force within it
+ * @param draft in which it is written
+ * @param validates whether its dialect has the keywords that validate
  */
-record Keywords(JsonNode schema, String pointer) {
+record Keywords(JsonNode schema, String pointer, Map<String, String> scope, Draft draft, boolean validates) {
+    /** The drafts that brought keywords; others are in all. */
+    private static final Map<String, Draft> SINCE = Map.ofEntries(
+            Map.entry("const", Draft.DRAFT_6),
+            Map.entry("contains", Draft.DRAFT_6),
+            Map.entry("propertyNames", Draft.DRAFT_6),
+            Map.entry("if", Draft.DRAFT_7),
+            Map.entry("then", Draft.DRAFT_7),
+            Map.entry("else", Draft.DRAFT_7),
+            Map.entry("minContains", Draft.DRAFT_2019_09),
+            Map.entry("maxContains", Draft.DRAFT_2019_09),
+            Map.entry("dependentRequired", Draft.DRAFT_2019_09),
+            Map.entry("dependentSchemas", Draft.DRAFT_2019_09),
+            Map.entry("unevaluatedItems", Draft.DRAFT_2019_09),
+            Map.entry("unevaluatedProperties", Draft.DRAFT_2019_09),
+            Map.entry("$recursiveRef", Draft.DRAFT_2019_09),
+            Map.entry("$dynamicRef", Draft.DRAFT_2020_12),
+            Map.entry("prefixItems", Draft.DRAFT_2020_12));
+
+    /** The keywords of the vocabulary that a dialect may leave out. */
+    private static final Set<String> VALIDATION = Set.of(
+            "type",
+            "enum",
+            "const",
+            "multipleOf",
+            "maximum",
+            "exclusiveMaximum",
+            "minimum",
+            "exclusiveMinimum",
+            "maxLength",
+            "minLength",
+            "pattern",
+            "maxItems",
+            "minItems",
+            "uniqueItems",
+            "maxContains",
+            "minContains",
+            "maxProperties",
+            "minProperties",
+            "required",
+            "dependentRequired");
 
     boolean has(String keyword) {
-        return schema.has(keyword);
+        return schema.has(keyword) && knows(keyword);
     }
 
     JsonNode get(String keyword) {
-        return schema.path(keyword);
+        return knows(keyword) ? schema.path(keyword) : MissingNode.getInstance();
+    }
+
+    /** Whether the draft and the dialect have a keyword. */
+    private boolean knows(String keyword) {
+        return draft.isAtLeast(SINCE.getOrDefault(keyword, Draft.DRAFT_4))
+                && (validates || !VALIDATION.contains(keyword))
+                && (!keyword.equals("$recursiveRef") || draft == Draft.DRAFT_2019_09);
     }
 
     /** Where a keyword stands. */
@@ -28,7 +81,12 @@ record Keywords(JsonNode schema, String pointer) {
 
     /** The schema that a keyword has as its value. */
     Formula schemaAt(String keyword) {
-        return new Formula.At(place(keyword));
+        return new Formula.At(place(keyword), scope);
+    }
+
+    /** A schema within the value of a keyword. */
+    Formula schemaAt(String keyword, String name) {
+        return new Formula.At(SchemaSource.child(place(keyword), name), scope);
     }
 
     /** A complaint about the value of a keyword. */

@@ -16,6 +16,9 @@ final class NumberKeywords {
         } else {
             return List.of();
         }
+        if (keywords.has("multipleOf")) {
+            numbers = numbers.and(Numbers.multiples(divisor(keywords)));
+        }
         BigDecimal low = keywords.number("minimum");
         BigDecimal high = keywords.number("maximum");
         if (draft == Draft.DRAFT_4) {
@@ -36,5 +39,13 @@ final class NumberKeywords {
         numbers = above == null ? numbers : numbers.and(Numbers.from(above, false));
         numbers = below == null ? numbers : numbers.and(Numbers.to(below, false));
         return List.of(numbers);
+    }
+
+    private static BigDecimal divisor(Keywords keywords) {
+        BigDecimal divisor = keywords.number("multipleOf");
+        if (divisor == null || divisor.signum() <= 0) {
+            throw keywords.fault("multipleOf", "a number above 0");
+        }
+        return divisor;
     }
 }

@@ -1,18 +1,23 @@
 package dev.trammel.constraints.internal.schema;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of numbers: an interval, of integers only or not; or a list.
+ * A set of numbers: those of an interval that are multiples of some numbers and not of others; or a list.
  *
  * @param listed all of them, if they are listed
  * @param low the lower bound; null for none
  * @param lowInclusive whether the lower bound belongs to them
  * @param high the upper bound; null for none
  * @param highInclusive whether the upper bound belongs to them
- * @param integer whether all are integers
+ * @param multiplesOf what all are multiples of, positive and without trailing zeros, at most one; 1 for integers
+ * @param notMultiplesOf what none is a multiple of, positive
  */
 record Numbers(
         @Nullable List<BigDecimal> listed,
@@ -20,27 +25,55 @@ record Numbers(
         boolean lowInclusive,
         @Nullable BigDecimal high,
         boolean highInclusive,
-        boolean integer) {
+        Set<BigDecimal> multiplesOf,
+        Set<BigDecimal> notMultiplesOf) {
 
     /** Every number. */
-    static final Numbers ALL = new Numbers(null, null, true, null, true, false);
+    static final Numbers ALL = new Numbers(null, null, true, null, true, Set.of(), Set.of());
 
     /** Every integer. */
-    static final Numbers INTEGERS = new Numbers(null, null, true, null, true, true);
+    static final Numbers INTEGERS = multiples(BigDecimal.ONE);
 
     /** Some numbers. */
     static Numbers of(List<BigDecimal> listed) {
-        return new Numbers(List.copyOf(listed), null, true, null, true, false);
+        return new Numbers(List.copyOf(listed), null, true, null, true, Set.of(), Set.of());
     }
 
     /** Those that are at least, or more than, a bound. */
     static Numbers from(BigDecimal low, boolean inclusive) {
-        return new Numbers(null, low, inclusive, null, true, false);
+        return new Numbers(null, low, inclusive, null, true, Set.of(), Set.of());
     }
 
     /** Those that are at most, or less than, a bound. */
     static Numbers to(BigDecimal high, boolean inclusive) {
-        return new Numbers(null, null, true, high, inclusive, false);
+        return new Numbers(null, null, true, high, inclusive, Set.of(), Set.of());
+    }
+
+    /** The multiples of a positive number. */
+    static Numbers multiples(BigDecimal divisor) {
+        return new Numbers(null, null, true, null, true, Set.of(divisor.stripTrailingZeros()), Set.of());
+    }
+
+    private static Numbers notMultiples(BigDecimal divisor) {
+        return new Numbers(null, null, true, null, true, Set.of(), Set.of(divisor));
+    }
+
+    /** Whether all are integers because they must be. */
+    boolean integer() {
+        return multiplesOf.stream().anyMatch(divisor -> divisor.scale() <= 0);
+    }
+
+    /** Whether it is plain to see that there is none. */
+    boolean isEmpty() {
+        if (listed != null) {
+            return listed.isEmpty();
+        }
+        if (notMultiplesOf.stream()
+                .anyMatch(divisor -> multiplesOf.stream().anyMatch(one -> isMultiple(one, divisor)))) {
+            return true;
+        }
+        int compared = low == null || high == null ? -1 : low.compareTo(high);
+        return compared > 0 || (compared == 0 && !(lowInclusive && highInclusive));
     }
 
     /** Whether a number belongs to them. */
@@ -50,7 +83,12 @@ record Numbers(
         }
         return (low == null || number.compareTo(low) > (lowInclusive ? -1 : 0))
                 && (high == null || number.compareTo(high) < (highInclusive ? 1 : 0))
-                && (!integer || number.stripTrailingZeros().scale() <= 0);
+                && multiplesOf.stream().allMatch(divisor -> isMultiple(number, divisor))
+                && notMultiplesOf.stream().noneMatch(divisor -> isMultiple(number, divisor));
+    }
+
+    private static boolean isMultiple(BigDecimal number, BigDecimal divisor) {
+        return number.remainder(divisor).signum() == 0;
     }
 
     /** Those that belong to both. */
@@ -68,11 +106,60 @@ record Numbers(
                 ownLow ? lowInclusive : other.lowInclusive,
                 ownHigh ? high : other.high,
                 ownHigh ? highInclusive : other.highInclusive,
-                integer || other.integer);
+                leastCommon(multiplesOf, other.multiplesOf),
+                union(notMultiplesOf, other.notMultiplesOf));
+    }
+
+    /** At most one number of which all are multiples. */
+    private static Set<BigDecimal> leastCommon(Set<BigDecimal> left, Set<BigDecimal> right) {
+        if (left.isEmpty() || right.isEmpty() || left.equals(right)) {
+            return left.isEmpty() ? right : left;
+        }
+        BigDecimal one = left.iterator().next();
+        BigDecimal other = right.iterator().next();
+        int scale = Math.max(0, Math.max(one.scale(), other.scale()));
+        BigInteger whole = one.movePointRight(scale).toBigIntegerExact();
+        BigInteger otherWhole = other.movePointRight(scale).toBigIntegerExact();
+        BigInteger common = whole.divide(whole.gcd(otherWhole)).multiply(otherWhole);
+        return Set.of(new BigDecimal(common, scale).stripTrailingZeros());
+    }
+
+    private static Set<BigDecimal> union(Set<BigDecimal> left, Set<BigDecimal> right) {
+        if (left.containsAll(right)) {
+            return left;
+        }
+        Set<BigDecimal> union = new LinkedHashSet<>(left);
+        union.addAll(right);
+        return union;
     }
 
     private static boolean isTighter(int compared, boolean inclusive) {
         return compared > 0 || (compared == 0 && !inclusive);
+    }
+
+    /** Those that do not belong to them, as alternatives. */
+    List<Numbers> not() {
+        List<Numbers> others = new ArrayList<>();
+        if (listed != null) {
+            List<BigDecimal> sorted = listed.stream().sorted().toList();
+            BigDecimal before = null;
+            for (BigDecimal one : sorted) {
+                Numbers below = to(one, false);
+                others.add(before == null ? below : below.and(from(before, false)));
+                before = one;
+            }
+            others.add(before == null ? ALL : from(before, false));
+            return others;
+        }
+        if (low != null) {
+            others.add(to(low, !lowInclusive));
+        }
+        if (high != null) {
+            others.add(from(high, !highInclusive));
+        }
+        multiplesOf.forEach(divisor -> others.add(notMultiples(divisor)));
+        notMultiplesOf.forEach(divisor -> others.add(multiples(divisor)));
+        return others;
     }
 
     /** The numbers of a list; none if they are not listed. */

@@ -1,71 +1,160 @@
 package dev.trammel.constraints.internal.schema;
 
+import dev.trammel.constraints.LimitException;
 import dev.trammel.constraints.SchemaException;
 import dev.trammel.constraints.internal.automaton.Meter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the keywords of one schema. */
 final class SchemaReader {
-    private static final Set<String> NOT_YET = Set.of(
-            "not",
-            "if",
-            "then",
-            "else",
-            "contains",
-            "dependencies",
-            "dependentRequired",
-            "dependentSchemas",
-            "propertyNames",
-            "patternProperties",
-            "unevaluatedItems",
-            "unevaluatedProperties",
-            "multipleOf",
-            "$dynamicRef",
-            "$recursiveRef");
+    /** The most branches of an anyOf where it matters which of them hold. */
+    private static final int MOST_EVALUATED = 10;
 
     private final SchemaSource source;
     private final SchemaValues values;
     private final StringKeywords strings;
+    private final ObjectKeywords objects;
 
-    SchemaReader(SchemaSource source, SchemaValues values, Meter meter) {
+    SchemaReader(SchemaSource source, SchemaValues values, boolean assertsFormats, Meter meter) {
         this.source = source;
         this.values = values;
-        strings = new StringKeywords(meter);
+        strings = new StringKeywords(assertsFormats, meter);
+        objects = new ObjectKeywords(values, strings);
     }
 
-    /** The values of the schema at a pointer. */
-    Domain read(String pointer) {
-        JsonNode schema = source.at(pointer);
+    /**
+     * The values of the schema at a place.
+     *
+     * @param scope the dynamic anchors in force within it
+     */
+    Domain read(String place, Map<String, String> scope) {
+        JsonNode schema = source.at(place);
         if (schema.isBoolean()) {
             return schema.asBoolean() ? values.everything() : Domain.NOTHING;
         }
         if (!schema.isObject()) {
-            throw new SchemaException("expected an object or a boolean as a schema, found " + kind(schema), pointer);
+            throw new SchemaException("expected an object or a boolean as a schema, found " + kind(schema), place);
         }
-        if (schema.has("$ref") && !source.draft().isAtLeast(Draft.DRAFT_2019_09)) {
-            return reference(schema, pointer);
+        Keywords keywords = new Keywords(schema, place, scope, source.draft(place), source.validates(place));
+        if (schema.has("$ref") && !source.draft(place).isAtLeast(Draft.DRAFT_2019_09)) {
+            return reference(keywords, "$ref");
         }
-        schema.propertyNames().stream().filter(NOT_YET::contains).findFirst().ifPresent(keyword -> {
-            throw new SchemaException(
-                    "expected a supported keyword, found " + keyword, SchemaSource.child(pointer, keyword));
-        });
-        Domain domain = own(new Keywords(schema, pointer));
-        if (schema.has("$ref")) {
-            domain = values.and(domain, reference(schema, pointer));
-        }
-        return combinations(schema, pointer, domain);
+        return keywords.has("unevaluatedProperties") || keywords.has("unevaluatedItems")
+                ? values.annotated(() -> unevaluated(keywords, evaluated(keywords)))
+                : evaluated(keywords);
     }
 
-    private Domain reference(JsonNode schema, String pointer) {
-        String place = SchemaSource.child(pointer, "$ref");
-        if (!schema.path("$ref").isString()) {
-            throw new SchemaException("expected a text as a reference, found " + kind(schema.path("$ref")), place);
+    private Domain evaluated(Keywords keywords) {
+        Domain domain = own(keywords);
+        for (String keyword : new String[] {"$ref", "$dynamicRef", "$recursiveRef"}) {
+            if (keywords.has(keyword)) {
+                domain = values.and(domain, reference(keywords, keyword));
+            }
         }
-        return values.domain(new Formula.At(source.resolve(schema.path("$ref").asString(), place)));
+        return combinations(keywords, domain);
+    }
+
+    /**
+     * The values that are not those of the schema at a place: each keyword is negated by itself, so that there are no
+     * more alternatives than needed.
+     *
+     * @param scope the dynamic anchors in force within it
+     */
+    Domain readNegated(String place, Map<String, String> scope) {
+        JsonNode schema = source.at(place);
+        Keywords keywords = new Keywords(schema, place, scope, source.draft(place), source.validates(place));
+        boolean evaluates = keywords.has("unevaluatedProperties") || keywords.has("unevaluatedItems");
+        if (!schema.isObject() || evaluates) {
+            return values.not(read(place, scope));
+        }
+        if (schema.has("$ref") && !keywords.draft().isAtLeast(Draft.DRAFT_2019_09)) {
+            return values.domain(Formula.not(target(keywords, "$ref")));
+        }
+        Domain domain = values.not(own(keywords));
+        for (String keyword : new String[] {"$ref", "$dynamicRef", "$recursiveRef"}) {
+            if (keywords.has(keyword)) {
+                domain = domain.or(values.domain(Formula.not(target(keywords, keyword))));
+            }
+        }
+        if (keywords.has("allOf")) {
+            for (Formula branch : formulas(keywords, "allOf")) {
+                domain = domain.or(values.domain(Formula.not(branch)));
+            }
+        }
+        if (keywords.has("anyOf")) {
+            domain = domain.or(noneOf(formulas(keywords, "anyOf")));
+        }
+        if (keywords.has("oneOf")) {
+            domain = domain.or(notOneOf(formulas(keywords, "oneOf")));
+        }
+        if (keywords.has("not")) {
+            domain = domain.or(values.domain(keywords.schemaAt("not")));
+        }
+        Formula condition = keywords.schemaAt("if");
+        for (String keyword : new String[] {"then", "else"}) {
+            if (keywords.has("if") && keywords.has(keyword)) {
+                Domain holds = values.domain(keyword.equals("then") ? condition : Formula.not(condition));
+                domain = domain.or(values.and(holds, values.domain(Formula.not(keywords.schemaAt(keyword)))));
+            }
+        }
+        for (String keyword : new String[] {"dependentSchemas", "dependencies"}) {
+            for (Map.Entry<String, JsonNode> entry : keywords.get(keyword).properties()) {
+                if (entry.getValue().isObject() || entry.getValue().isBoolean()) {
+                    Domain fails = values.domain(Formula.not(keywords.schemaAt(keyword, entry.getKey())));
+                    domain = domain.or(values.and(Domain.objects(having(entry.getKey())), fails));
+                }
+            }
+        }
+        return domain;
+    }
+
+    private Domain noneOf(List<Formula> branches) {
+        Domain none = values.everything();
+        for (Formula branch : branches) {
+            none = values.and(none, values.domain(Formula.not(branch)));
+        }
+        return none;
+    }
+
+    /** None holds, or two of them do. */
+    private Domain notOneOf(List<Formula> branches) {
+        Domain domain = noneOf(branches);
+        for (int i = 0; i < branches.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Domain left = values.domain(branches.get(i));
+                Domain right = values.domain(branches.get(j));
+                if (values.overlap(left, right)) {
+                    domain = domain.or(values.and(left, right));
+                }
+            }
+        }
+        return domain;
+    }
+
+    private ObjectRules having(String name) {
+        ObjectRules any = values.everything().objects().get(0);
+        return new ObjectRules(any.parts(), Set.of(name), any.min(), any.max(), any.clauses(), any.evaluated());
+    }
+
+    private Domain reference(Keywords keywords, String keyword) {
+        return values.domain(target(keywords, keyword));
+    }
+
+    private Formula target(Keywords keywords, String keyword) {
+        JsonNode reference = keywords.get(keyword);
+        if (!reference.isString()) {
+            throw keywords.fault(keyword, "a text as a reference");
+        }
+        String place = keywords.place(keyword);
+        String target = keyword.equals("$ref")
+                ? source.resolve(reference.asString(), place)
+                : source.resolveDynamic(reference.asString(), place, keywords.scope(), keyword.equals("$recursiveRef"));
+        return new Formula.At(target, keywords.scope());
     }
 
     /** What the keywords say that look at the value alone. */
@@ -112,56 +201,156 @@ final class SchemaReader {
 
     private Domain typed(Keywords keywords) {
         Types types = Types.read(keywords);
+        Draft draft = keywords.draft();
         return new Domain(
                 types.allows("null"),
                 types.allows("boolean"),
                 types.allows("boolean"),
-                NumberKeywords.read(keywords, types, source.draft()),
+                NumberKeywords.read(keywords, types, draft),
                 types.allows("string") ? List.of(strings.read(keywords)) : List.of(),
-                types.allows("array") ? List.of(ArrayKeywords.read(keywords, values, source.draft())) : List.of(),
-                types.allows("object") ? List.of(ObjectKeywords.read(keywords, values)) : List.of());
+                types.allows("array") ? List.of(ArrayKeywords.read(keywords, values, draft)) : List.of(),
+                types.allows("object") ? List.of(objects.read(keywords)) : List.of());
     }
 
-    private Domain combinations(JsonNode schema, String pointer, Domain own) {
+    private Domain combinations(Keywords keywords, Domain own) {
         Domain domain = own;
-        for (String keyword : new String[] {"allOf", "anyOf", "oneOf"}) {
-            if (schema.has(keyword)) {
-                domain = combine(schema.get(keyword), SchemaSource.child(pointer, keyword), keyword, domain);
+        if (keywords.has("allOf")) {
+            for (Domain branch : branches(keywords, "allOf")) {
+                domain = values.and(domain, branch);
+            }
+        }
+        if (keywords.has("anyOf")) {
+            domain = anyOf(domain, branches(keywords, "anyOf"), keywords.place("anyOf"));
+        }
+        if (keywords.has("oneOf")) {
+            domain = oneOf(domain, formulas(keywords, "oneOf"));
+        }
+        if (keywords.has("not")) {
+            domain = values.and(domain, values.domain(Formula.not(keywords.schemaAt("not"))));
+        }
+        if (keywords.has("if")) {
+            domain = conditional(keywords, domain);
+        }
+        for (String keyword : new String[] {"dependentSchemas", "dependencies"}) {
+            for (Map.Entry<String, JsonNode> entry : keywords.get(keyword).properties()) {
+                if (entry.getValue().isObject() || entry.getValue().isBoolean()) {
+                    domain = dependent(domain, entry.getKey(), keywords.schemaAt(keyword, entry.getKey()));
+                }
             }
         }
         return domain;
     }
 
-    private Domain combine(JsonNode branches, String pointer, String keyword, Domain own) {
+    private List<Domain> branches(Keywords keywords, String keyword) {
+        return formulas(keywords, keyword).stream().map(values::domain).toList();
+    }
+
+    private static List<Formula> formulas(Keywords keywords, String keyword) {
+        JsonNode branches = keywords.get(keyword);
         if (!branches.isArray() || branches.isEmpty()) {
-            throw new SchemaException("expected an array of schemas, found " + kind(branches), pointer);
+            throw keywords.fault(keyword, "an array of schemas");
         }
-        Domain domain = keyword.equals("allOf") ? own : Domain.NOTHING;
-        List<Domain> seen = new ArrayList<>();
+        List<Formula> formulas = new ArrayList<>();
         for (int i = 0; i < branches.size(); i++) {
-            String place = SchemaSource.child(pointer, Integer.toString(i));
-            Domain branch = values.domain(new Formula.At(place));
-            if (keyword.equals("allOf")) {
-                domain = values.and(domain, branch);
-            } else {
-                if (keyword.equals("oneOf")) {
-                    checkDisjoint(seen, branch, own, place);
-                    seen.add(branch);
-                }
+            formulas.add(keywords.schemaAt(keyword, Integer.toString(i)));
+        }
+        return formulas;
+    }
+
+    private Domain anyOf(Domain own, List<Domain> branches, String place) {
+        Domain domain = Domain.NOTHING;
+        if (!values.annotates()) {
+            for (Domain branch : branches) {
                 domain = domain.or(values.and(own, branch));
             }
+            return domain;
+        }
+        if (branches.size() > MOST_EVALUATED) {
+            throw new LimitException(MOST_EVALUATED + " branches beside unevaluated keywords", place);
+        }
+        // What is evaluated depends on which branches hold: together they evaluate more than each.
+        for (int some = 1; some < 1 << branches.size(); some++) {
+            Domain all = own;
+            for (int i = 0; i < branches.size(); i++) {
+                all = (some & (1 << i)) != 0 ? values.and(all, branches.get(i)) : all;
+            }
+            domain = domain.or(all);
         }
         return domain;
     }
 
-    private void checkDisjoint(List<Domain> seen, Domain branch, Domain own, String place) {
-        for (Domain other : seen) {
-            if (values.isPossible(values.and(own, values.and(other, branch)))) {
-                throw new SchemaException(
-                        "expected branches of oneOf that exclude each other, found one that shares values with an earlier one",
-                        place);
+    private Domain oneOf(Domain own, List<Formula> branches) {
+        List<Domain> within = new ArrayList<>();
+        branches.forEach(branch -> within.add(values.and(own, values.domain(branch))));
+        Domain domain = Domain.NOTHING;
+        for (int i = 0; i < branches.size(); i++) {
+            Domain only = within.get(i);
+            for (int j = 0; j < branches.size() && !only.isEmpty(); j++) {
+                if (i != j && values.overlap(within.get(i), unannotated(branches.get(j)))) {
+                    only = values.and(only, values.domain(Formula.not(branches.get(j))));
+                }
             }
+            domain = domain.or(only);
         }
+        return domain;
+    }
+
+    private Domain unannotated(Formula formula) {
+        return values.unannotated(() -> values.domain(formula));
+    }
+
+    private Domain conditional(Keywords keywords, Domain own) {
+        boolean matters = keywords.has("then") || keywords.has("else") || values.annotates();
+        if (!matters) {
+            return own;
+        }
+        Domain condition = values.domain(keywords.schemaAt("if"));
+        Domain holds = values.and(own, condition);
+        if (keywords.has("then")) {
+            holds = values.and(holds, values.domain(keywords.schemaAt("then")));
+        }
+        Formula test = keywords.schemaAt("if");
+        Domain fails = values.and(own, values.domain(Formula.not(test)));
+        if (keywords.has("else")) {
+            fails = values.and(fails, values.domain(keywords.schemaAt("else")));
+        }
+        return holds.or(fails);
+    }
+
+    /** A key is not there, or it is and a schema holds. */
+    private Domain dependent(Domain own, String name, Formula schema) {
+        Domain all = values.everything();
+        ObjectRules any = all.objects().get(0);
+        KeyRules forbidden = new KeyRules(Map.of(name, values.of(Formula.FALSE)), List.of(), values.of(Formula.TRUE));
+        ObjectRules hasNot = new ObjectRules(
+                List.of(forbidden), any.required(), any.min(), any.max(), any.clauses(), any.evaluated());
+        Domain with = values.and(values.and(own, Domain.objects(having(name))), values.domain(schema));
+        return values.and(own, all.withObjects(List.of(hasNot))).or(with);
+    }
+
+    private Domain unevaluated(Keywords keywords, Domain domain) {
+        List<ObjectRules> closedObjects = domain.objects();
+        List<ArrayRules> closedArrays = domain.arrays();
+        if (keywords.has("unevaluatedProperties")) {
+            Formula rest = keywords.schemaAt("unevaluatedProperties");
+            closedObjects = domain.objects().stream()
+                    .map(rules -> values.closeKeys(rules, rest))
+                    .toList();
+        }
+        if (keywords.has("unevaluatedItems")) {
+            Formula rest = keywords.schemaAt("unevaluatedItems");
+            closedArrays = domain.arrays().stream()
+                    .map(rules -> values.closeItems(rules, rest))
+                    .toList();
+        }
+        return new Domain(
+                domain.isNull(),
+                domain.isTrue(),
+                domain.isFalse(),
+                domain.numbers(),
+                domain.texts(),
+                closedArrays,
+                closedObjects);
     }
 
     /** What a node is, for messages. */

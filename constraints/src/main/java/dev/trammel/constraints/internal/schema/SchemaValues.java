@@ -6,13 +6,16 @@ import dev.trammel.constraints.internal.automaton.DecimalDfa;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.automaton.Meter;
+import dev.trammel.constraints.internal.automaton.MultipleDfa;
 import dev.trammel.constraints.internal.automaton.ProductDfa;
 import dev.trammel.constraints.internal.automaton.TextSetDfa;
+import dev.trammel.constraints.internal.engine.TermConstraint.Logs;
 import dev.trammel.constraints.internal.json.ArraySpec;
 import dev.trammel.constraints.internal.json.Layout;
 import dev.trammel.constraints.internal.json.ObjectSpec;
 import dev.trammel.constraints.internal.json.Shape;
 import dev.trammel.constraints.internal.json.Value;
+import dev.trammel.constraints.internal.regex.RegexCompiler;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,22 +25,37 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The values of one compilation: what formulas come to, worked out when a value is first asked. */
 final class SchemaValues {
+    /** Steps of work that a value stands for. */
+    private static final int WORK_OF_A_VALUE = 100;
+
     private final Map<Formula, SchemaValue> values = new HashMap<>();
-    private final Map<String, Domain> domains = new HashMap<>();
-    private final Set<String> inProgress = new LinkedHashSet<>();
+    private final Map<Formula.At, Domain> annotated = new HashMap<>();
+    private final Map<Formula.At, Domain> unannotated = new HashMap<>();
+    private final Map<Formula.At, Domain> negated = new HashMap<>();
+    private final Set<Formula.At> negating = new LinkedHashSet<>();
+    private boolean annotates = true;
+    private final Set<Formula.At> inProgress = new LinkedHashSet<>();
+    private final Emptiness emptiness = new Emptiness(this);
+    private final Negation negation = new Negation(this);
     private final Sizes sizes = new Sizes();
     private final JsonOptions options;
     private final Meter meter;
+    private final SchemaSource source;
     private final SchemaReader reader;
+    private final Specs specs = new Specs(this);
 
     SchemaValues(SchemaSource source, JsonOptions options, Meter meter) {
         this.options = options;
         this.meter = meter;
-        reader = new SchemaReader(source, this, meter);
+        this.source = source;
+        reader = new SchemaReader(source, this, options.formats() == JsonOptions.Formats.ASSERTED, meter);
     }
 
     Sizes sizes() {
@@ -48,43 +66,69 @@ final class SchemaValues {
      * Reads every schema that a value can come to, so that what is malformed or not supported shows before anything is
      * asked.
      *
-     * @return whether some object may have keys that are not declared
+     * @return what texts must be logged for
      */
-    boolean checkAll(Value root) {
+    Logs checkAll(Value root) {
         Set<Value> seen = new HashSet<>(Set.of(root));
         ArrayDeque<Value> open = new ArrayDeque<>(seen);
         boolean freeKeys = false;
+        boolean uniqueItems = false;
         while (!open.isEmpty()) {
             Shape shape = open.remove().shape();
             List<Value> inside = new ArrayList<>();
             for (ArraySpec array : shape.arrays()) {
+                uniqueItems |= array.checksItems();
                 inside.addAll(array.prefix());
                 inside.add(array.rest());
             }
             for (ObjectSpec object : shape.objects()) {
-                freeKeys |= object.additional().isPossible();
-                for (int label = 0; label <= object.names().size(); label++) {
+                freeKeys |= object.isOpen();
+                for (int label = 0; label < object.labels(); label++) {
                     inside.add(object.value(label));
                 }
             }
             inside.stream().filter(seen::add).forEach(open::add);
         }
-        return freeKeys;
+        return new Logs(freeKeys, uniqueItems ? CanonicalJson::of : null);
     }
 
     /** The value of a formula. */
     SchemaValue of(Formula formula) {
-        return values.computeIfAbsent(formula, one -> new SchemaValue(this, one));
+        SchemaValue known = values.get(formula);
+        if (known == null) {
+            meter.count(WORK_OF_A_VALUE);
+            known = new SchemaValue(this, formula);
+            values.put(formula, known);
+        }
+        return known;
     }
 
-    private Value both(Value left, Value right) {
-        return of(Formula.both(((SchemaValue) left).formula(), ((SchemaValue) right).formula()));
+    /** The values of both. */
+    Value both(Value left, Value right) {
+        return of(Formula.both(formula(left), formula(right)));
+    }
+
+    /** All other values. */
+    Value not(Value value) {
+        return of(Formula.not(formula(value)));
+    }
+
+    static Formula formula(Value value) {
+        return ((SchemaValue) value).formula();
+    }
+
+    Meter meter() {
+        return meter;
+    }
+
+    Emptiness emptiness() {
+        return emptiness;
     }
 
     /** What a formula comes to. */
     Domain domain(Formula formula) {
         if (formula instanceof Formula.At at) {
-            return domainAt(at.pointer());
+            return domainAt(at);
         }
         if (formula instanceof Formula.Equal equal) {
             return Literals.domain(equal.node(), this);
@@ -96,6 +140,9 @@ final class SchemaValues {
             }
             return domain;
         }
+        if (formula instanceof Formula.Not not) {
+            return unannotated(() -> negated(not.part()));
+        }
         Domain domain = Domain.NOTHING;
         for (Formula part : ((Formula.Any) formula).parts()) {
             domain = domain.or(domain(part));
@@ -103,19 +150,83 @@ final class SchemaValues {
         return domain;
     }
 
-    private Domain domainAt(String pointer) {
-        Domain known = domains.get(pointer);
+    /** Whether it matters what schemas have evaluated. */
+    boolean annotates() {
+        return annotates && source.usesUnevaluated();
+    }
+
+    /** What comes of reading schemas when nobody looks at what they have evaluated. */
+    Domain unannotated(Supplier<Domain> reading) {
+        return reading(source.usesUnevaluated() ? false : annotates, reading);
+    }
+
+    /** What comes of reading schemas when somebody looks at what they have evaluated. */
+    Domain annotated(Supplier<Domain> reading) {
+        return reading(true, reading);
+    }
+
+    private Domain reading(boolean annotating, Supplier<Domain> reading) {
+        boolean before = annotates;
+        annotates = annotating;
+        try {
+            return reading.get();
+        } finally {
+            annotates = before;
+        }
+    }
+
+    private Domain negated(Formula formula) {
+        if (formula instanceof Formula.All all) {
+            Domain domain = Domain.NOTHING;
+            for (Formula part : all.parts()) {
+                domain = domain.or(domain(Formula.not(part)));
+            }
+            return domain;
+        }
+        if (formula instanceof Formula.Any any) {
+            Domain domain = everything();
+            for (Formula part : any.parts()) {
+                domain = and(domain, domain(Formula.not(part)));
+            }
+            return domain;
+        }
+        return formula instanceof Formula.At at ? negatedAt(at) : negation.of(domain(formula));
+    }
+
+    private Domain negatedAt(Formula.At at) {
+        Domain known = negated.get(at);
         if (known != null) {
             return known;
         }
-        if (!inProgress.add(pointer)) {
-            throw new dev.trammel.constraints.SchemaException(
-                    "expected a reference that comes to an end, found one that leads back to itself", pointer);
+        if (!negating.add(at)) {
+            throw new CycleException(at.place());
         }
-        Domain domain = reader.read(pointer);
-        inProgress.remove(pointer);
-        domains.put(pointer, domain);
-        return domain;
+        try {
+            Domain domain = reader.readNegated(at.place(), source.scope(at.place(), at.scope()))
+                    .unannotated();
+            negated.put(at, domain);
+            return domain;
+        } finally {
+            negating.remove(at);
+        }
+    }
+
+    private Domain domainAt(Formula.At at) {
+        Map<Formula.At, Domain> domains = annotates ? annotated : unannotated;
+        Domain known = domains.get(at);
+        if (known != null) {
+            return known;
+        }
+        if (!inProgress.add(at)) {
+            throw new CycleException(at.place());
+        }
+        try {
+            Domain domain = reader.read(at.place(), source.scope(at.place(), at.scope()));
+            domains.put(at, domain);
+            return domain;
+        } finally {
+            inProgress.remove(at);
+        }
     }
 
     /** Every value. */
@@ -127,43 +238,194 @@ final class SchemaValues {
                 true,
                 List.of(Numbers.ALL),
                 List.of(Texts.ALL),
-                List.of(new ArraySpec(List.of(), any, 0, Integer.MAX_VALUE)),
-                List.of(new ObjectRules(Map.of(), any, Set.of(), 0, Integer.MAX_VALUE)));
+                List.of(new ArrayRules(List.of(), any, 0, Integer.MAX_VALUE, List.of(), false, EvaluatedItems.NONE)),
+                List.of(new ObjectRules(List.of(), Set.of(), 0, Integer.MAX_VALUE, List.of(), EvaluatedKeys.NONE)));
     }
 
-    /** The values of both. */
+    /** The values of both; what is plain to see to be empty is left out. */
     Domain and(Domain left, Domain right) {
         meter.count(1L + (long) left.objects().size() * right.objects().size());
         return new Domain(
                 left.isNull() && right.isNull(),
                 left.isTrue() && right.isTrue(),
                 left.isFalse() && right.isFalse(),
-                Domain.pairs(left.numbers(), right.numbers(), Numbers::and),
-                Domain.pairs(left.texts(), right.texts(), Texts::and),
-                Domain.pairs(left.arrays(), right.arrays(), this::and),
-                Domain.pairs(left.objects(), right.objects(), this::and));
+                Domain.pairs(left.numbers(), right.numbers(), Numbers::and, Numbers::isEmpty),
+                Domain.pairs(left.texts(), right.texts(), Texts::and, Texts::isEmpty),
+                Domain.pairs(left.arrays(), right.arrays(), this::and, emptiness::of),
+                Domain.pairs(left.objects(), right.objects(), this::and, rules -> false));
     }
 
-    private ArraySpec and(ArraySpec left, ArraySpec right) {
+    /** The values of both, but for arrays and objects, of which it takes the left ones. */
+    Domain andScalars(Domain left, Domain right) {
+        return new Domain(
+                left.isNull() && right.isNull(),
+                left.isTrue() && right.isTrue(),
+                left.isFalse() && right.isFalse(),
+                Domain.pairs(left.numbers(), right.numbers(), Numbers::and, Numbers::isEmpty),
+                Domain.pairs(left.texts(), right.texts(), Texts::and, Texts::isEmpty),
+                right.arrays().isEmpty() ? List.of() : left.arrays(),
+                right.objects().isEmpty() ? List.of() : left.objects());
+    }
+
+    /**
+     * All other values, but all arrays and objects unless all are among these.
+     *
+     * @param exact whether the arrays and objects of the domain are all that it has
+     */
+    Domain notScalars(Domain domain, boolean exact) {
+        Domain all = everything();
+        boolean arrays = exact && domain.arrays().stream().anyMatch(all.arrays()::contains);
+        boolean objects = exact && domain.objects().stream().anyMatch(all.objects()::contains);
+        Domain others = negation.scalars(domain);
+        return new Domain(
+                others.isNull(),
+                others.isTrue(),
+                others.isFalse(),
+                others.numbers(),
+                others.texts(),
+                arrays ? List.of() : all.arrays(),
+                objects ? List.of() : all.objects());
+    }
+
+    ArrayRules and(ArrayRules left, ArrayRules right) {
         int length = Math.max(left.prefix().size(), right.prefix().size());
         List<Value> prefix = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             prefix.add(both(left.item(i), right.item(i)));
         }
-        int atLeast = Math.max(left.min(), right.min());
-        int atMost = Math.min(left.max(), right.max());
-        return new ArraySpec(prefix, both(left.rest(), right.rest()), atLeast, atMost);
+        List<ArrayRules.Counted> counted = new ArrayList<>(left.counted());
+        right.counted().stream().filter(one -> !counted.contains(one)).forEach(counted::add);
+        return new ArrayRules(
+                prefix,
+                both(left.rest(), right.rest()),
+                Math.max(left.min(), right.min()),
+                Math.min(left.max(), right.max()),
+                counted,
+                left.unique() || right.unique(),
+                left.evaluated().or(right.evaluated()));
     }
 
-    private ObjectRules and(ObjectRules left, ObjectRules right) {
-        Map<String, Value> declared = new LinkedHashMap<>();
-        left.declared().forEach((name, value) -> declared.put(name, both(value, right.value(name))));
-        right.declared().forEach((name, value) -> declared.putIfAbsent(name, both(left.value(name), value)));
+    /** Null if it is plain to see that there is none. */
+    @Nullable
+    ObjectRules and(ObjectRules left, ObjectRules right) {
         Set<String> required = new LinkedHashSet<>(left.required());
         required.addAll(right.required());
         int atLeast = Math.max(left.min(), right.min());
         int atMost = Math.min(left.max(), right.max());
-        return new ObjectRules(declared, both(left.additional(), right.additional()), required, atLeast, atMost);
+        if (atLeast > atMost || required.size() > atMost || emptiness.ofBoth(left, right, required)) {
+            return null;
+        }
+        List<Clause> clauses = new ArrayList<>(left.clauses());
+        right.clauses().stream().filter(one -> !clauses.contains(one)).forEach(clauses::add);
+        return new ObjectRules(
+                parts(left.parts(), right.parts()),
+                required,
+                atLeast,
+                atMost,
+                clauses,
+                left.evaluated().or(right.evaluated()));
+    }
+
+    /** Parts without patterns become one. */
+    private List<KeyRules> parts(List<KeyRules> left, List<KeyRules> right) {
+        List<KeyRules> parts = new ArrayList<>();
+        KeyRules plain = null;
+        for (List<KeyRules> side : List.of(left, right)) {
+            for (KeyRules part : side) {
+                if (!part.patterns().isEmpty()) {
+                    if (!parts.contains(part)) {
+                        parts.add(part);
+                    }
+                } else {
+                    plain = plain == null ? part : merge(plain, part);
+                }
+            }
+        }
+        if (plain != null) {
+            parts.add(0, plain);
+        }
+        return parts;
+    }
+
+    private KeyRules merge(KeyRules left, KeyRules right) {
+        Map<String, Value> declared = new LinkedHashMap<>();
+        left.declared().forEach((name, value) -> {
+            Value other = right.declared().getOrDefault(name, right.additional());
+            declared.put(name, both(value, other));
+        });
+        right.declared().forEach((name, value) -> declared.putIfAbsent(name, both(left.additional(), value)));
+        return new KeyRules(declared, List.of(), both(left.additional(), right.additional()));
+    }
+
+    /** All other values. */
+    Domain not(Domain domain) {
+        return negation.of(domain);
+    }
+
+    /** Whether two sets may have values in common. */
+    boolean overlap(Domain left, Domain right) {
+        Domain both = and(left, right);
+        if (both.isEmpty()) {
+            return false;
+        }
+        try {
+            return isPossible(both);
+        } catch (CycleException e) {
+            return true;
+        }
+    }
+
+    /** Holds the keys that no schema has looked at to a schema. */
+    ObjectRules closeKeys(ObjectRules rules, Formula rest) {
+        if (rules.evaluated().all()) {
+            return rules;
+        }
+        Value any = of(Formula.TRUE);
+        Map<String, Value> names = new LinkedHashMap<>();
+        rules.evaluated().names().stream().sorted().forEach(name -> names.put(name, any));
+        List<KeyRules.Rule> patterns = rules.evaluated().patterns().stream()
+                .map(pattern -> new KeyRules.Rule(pattern, any))
+                .toList();
+        KeyRules closing = new KeyRules(names, patterns, of(rest));
+        return new ObjectRules(
+                parts(rules.parts(), List.of(closing)),
+                rules.required(),
+                rules.min(),
+                rules.max(),
+                rules.clauses(),
+                EvaluatedKeys.ALL);
+    }
+
+    /** Holds the items that no schema has looked at to a schema. */
+    ArrayRules closeItems(ArrayRules rules, Formula rest) {
+        if (rules.evaluated().first() == Integer.MAX_VALUE) {
+            return rules;
+        }
+        List<Formula> either = new ArrayList<>(rules.evaluated().kinds());
+        either.add(rest);
+        Value item = either.size() == 1 ? of(rest) : of(new Formula.Any(either));
+        int first = rules.evaluated().first();
+        List<Value> prefix = new ArrayList<>();
+        for (int i = 0; i < Math.max(first, rules.prefix().size()); i++) {
+            prefix.add(i < first ? rules.item(i) : both(rules.item(i), item));
+        }
+        return new ArrayRules(
+                prefix,
+                both(rules.rest(), item),
+                rules.min(),
+                rules.max(),
+                rules.counted(),
+                rules.unique(),
+                EvaluatedItems.ALL);
+    }
+
+    /** The schema that is being read, for messages. */
+    String place() {
+        String place = "";
+        for (Formula.At at : inProgress) {
+            place = at.place();
+        }
+        return place;
     }
 
     /** Whether some text is one of the values. */
@@ -183,59 +445,85 @@ final class SchemaValues {
                 domain.isFalse(),
                 domain.numbers().stream().map(this::automaton).toList(),
                 domain.texts().stream().map(this::automaton).toList(),
-                domain.arrays(),
-                domain.objects().stream().map(SchemaValues::spec).toList());
+                domain.arrays().stream().map(specs::array).toList(),
+                domain.objects().stream()
+                        .map(specs::object)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private Dfa automaton(Numbers numbers) {
         boolean anyForm = options.form() == JsonOptions.Form.ANY;
         if (numbers.listed() != null) {
-            return TextSetDfa.of(
-                    numbers.list().stream().map(SchemaValues::plain).distinct().toList(), meter);
+            return listed(numbers, anyForm);
         }
-        if (numbers.low() == null && numbers.high() == null) {
-            return Layout.anyNumber(numbers.integer(), anyForm);
+        boolean plainInteger = numbers.integer() && !anyForm;
+        boolean bounded = numbers.low() != null || numbers.high() != null;
+        boolean anyInteger = !bounded && numbers.multiplesOf().equals(Numbers.INTEGERS.multiplesOf());
+        List<Dfa> with = new ArrayList<>();
+        with.add(
+                bounded
+                        ? new DecimalDfa(
+                                numbers.low(),
+                                numbers.lowInclusive(),
+                                numbers.high(),
+                                numbers.highInclusive(),
+                                !plainInteger,
+                                anyForm)
+                        : Layout.anyNumber(plainInteger || anyInteger, anyForm));
+        for (BigDecimal divisor : numbers.multiplesOf()) {
+            if (!anyInteger && !(plainInteger && divisor.equals(BigDecimal.ONE))) {
+                with.add(new MultipleDfa(divisor, meter));
+            }
         }
-        return new DecimalDfa(
-                numbers.low(),
-                numbers.lowInclusive(),
-                numbers.high(),
-                numbers.highInclusive(),
-                !numbers.integer(),
-                anyForm);
+        List<Dfa> without = new ArrayList<>();
+        numbers.notMultiplesOf().forEach(divisor -> without.add(new MultipleDfa(divisor, meter)));
+        return ProductDfa.of(with, without, meter);
+    }
+
+    private Dfa listed(Numbers numbers, boolean anyForm) {
+        List<String> texts =
+                numbers.list().stream().map(SchemaValues::plain).distinct().toList();
+        if (!anyForm) {
+            return TextSetDfa.of(texts, meter);
+        }
+        StringBuilder spellings = new StringBuilder();
+        for (String text : texts) {
+            boolean fraction = text.contains(".");
+            spellings
+                    .append(spellings.isEmpty() ? "" : "|")
+                    .append(text.equals("0") ? "-?0" : text.replace(".", "\\."));
+            spellings.append(fraction ? "0*" : "(?:\\.0+)?");
+        }
+        return RegexCompiler.whole(spellings.toString(), meter);
     }
 
     private static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    private Dfa automaton(Texts texts) {
+    /** Accepts some strings, decoded. */
+    Dfa automaton(Texts texts) {
         if (texts.listed() != null) {
             return TextSetDfa.of(texts.list(), meter);
         }
-        Dfa automaton = null;
-        for (Dfa one : texts.automata()) {
-            if (one.start() == Dfa.DEAD) {
-                return one;
-            }
-            automaton = automaton == null ? one : new ProductDfa(automaton, one, ProductDfa.Mode.AND, meter);
+        if (texts.automata().stream().anyMatch(one -> one.start() == Dfa.DEAD)) {
+            return TextSetDfa.of(List.of(), meter);
+        }
+        List<Dfa> with = new ArrayList<>(texts.automata());
+        List<Dfa> without =
+                texts.without().stream().filter(one -> one.start() != Dfa.DEAD).toList();
+        if (with.isEmpty() && !without.isEmpty()) {
+            with.add(LengthDfa.ANY_TEXT);
+        }
+        Dfa automaton = with.isEmpty() ? null : ProductDfa.of(with, without, meter);
+        if (automaton != null && automaton.start() == Dfa.DEAD) {
+            return automaton;
         }
         boolean anyLength = texts.min() == 0 && texts.max() == LengthDfa.UNBOUNDED;
         if (automaton == null) {
             return anyLength ? LengthDfa.ANY_TEXT : new LengthDfa(texts.min(), texts.max());
         }
         return anyLength ? automaton : new BoundedDfa(automaton, texts.min(), texts.max(), meter);
-    }
-
-    private static ObjectSpec spec(ObjectRules rules) {
-        Map<String, Value> declared = new LinkedHashMap<>(rules.declared());
-        rules.required().forEach(name -> declared.putIfAbsent(name, rules.additional()));
-        List<String> names = List.copyOf(declared.keySet());
-        boolean[] required = new boolean[names.size()];
-        for (int i = 0; i < required.length; i++) {
-            required[i] = rules.required().contains(names.get(i));
-        }
-        return new ObjectSpec(
-                names, List.copyOf(declared.values()), required, rules.additional(), rules.min(), rules.max());
     }
 }

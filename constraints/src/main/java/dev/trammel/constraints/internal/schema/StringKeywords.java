@@ -12,9 +12,11 @@ import java.util.Map;
 /** Reads the keywords of strings. */
 final class StringKeywords {
     private final Map<String, Dfa> patterns = new HashMap<>();
+    private final boolean assertsFormats;
     private final Meter meter;
 
-    StringKeywords(Meter meter) {
+    StringKeywords(boolean assertsFormats, Meter meter) {
+        this.assertsFormats = assertsFormats;
         this.meter = meter;
     }
 
@@ -23,7 +25,7 @@ final class StringKeywords {
         if (keywords.has("pattern")) {
             texts = texts.and(Texts.of(pattern(keywords)));
         }
-        if (keywords.has("format")) {
+        if (keywords.has("format") && assertsFormats) {
             String regex = Formats.regex(keywords.get("format").asString(""));
             if (regex != null) {
                 texts = texts.and(Texts.of(
@@ -37,11 +39,19 @@ final class StringKeywords {
         if (!keywords.get("pattern").isString()) {
             throw keywords.fault("pattern", "a regular expression");
         }
+        return search(keywords.get("pattern").asString(), keywords.place("pattern"));
+    }
+
+    /** The keys in which a regular expression matches somewhere. */
+    KeyPattern keys(String regex, String place) {
+        return new KeyPattern(regex, search(regex, SchemaSource.child(place, regex)));
+    }
+
+    private Dfa search(String regex, String place) {
         try {
-            return patterns.computeIfAbsent(
-                    keywords.get("pattern").asString(), regex -> RegexCompiler.search(regex, meter));
+            return patterns.computeIfAbsent(regex, one -> RegexCompiler.search(one, meter));
         } catch (RegexException e) {
-            SchemaException placed = new SchemaException(String.valueOf(e.getMessage()), keywords.place("pattern"));
+            SchemaException placed = new SchemaException(String.valueOf(e.getMessage()), place);
             placed.initCause(e);
             throw placed;
         }

@@ -19,6 +19,8 @@ public final class TokenIndex {
     private final int longest;
     private final int[] withQuote;
     private final int[] withTwoQuotes;
+    private final int[] withItemEnd;
+    private final int[] withTwoItemEnds;
     private final ConcurrentMap<Object, Object> shared = new ConcurrentHashMap<>();
 
     /** Reads all tokens that stand for text. Complexity: sorting them. */
@@ -43,22 +45,34 @@ public final class TokenIndex {
         trie = ByteTrie.of(text, ids);
         longest = Arrays.stream(text).mapToInt(token -> token.length).max().orElse(0);
         ends = vocabulary.endTokens();
-        withQuote = tokensWithQuotes(1);
-        withTwoQuotes = tokensWithQuotes(2);
+        withQuote = tokensWith("\"", 1);
+        withTwoQuotes = tokensWith("\"", 2);
+        withItemEnd = tokensWith(",]", 1);
+        withTwoItemEnds = tokensWith(",]", 2);
     }
 
-    private int[] tokensWithQuotes(int atLeast) {
+    private int[] tokensWith(String marks, int atLeast) {
         return IntStream.range(0, bytes.length)
-                .filter(id -> quotes(bytes[id]) >= atLeast)
+                .filter(id -> count(bytes[id], marks) >= atLeast)
                 .toArray();
     }
 
-    private static int quotes(byte[] text) {
-        int quotes = 0;
+    private static int count(byte[] text, String marks) {
+        int count = 0;
         for (byte b : text) {
-            quotes += b == '"' ? 1 : 0;
+            count += marks.indexOf(b) >= 0 ? 1 : 0;
         }
-        return quotes;
+        return count;
+    }
+
+    /** The tokens in which an item of an array may end, ascending; not copied. */
+    public int[] withItemEnd() {
+        return withItemEnd;
+    }
+
+    /** The tokens in which two items or more may end, ascending; not copied. */
+    public int[] withTwoItemEnds() {
+        return withTwoItemEnds;
     }
 
     /** The tokens with a quote in them, ascending; not copied. */

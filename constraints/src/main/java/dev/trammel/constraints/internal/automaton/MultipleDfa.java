@@ -1,0 +1,160 @@
+package dev.trammel.constraints.internal.automaton;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Accepts decimal numerals whose value is a multiple of a number, by the remainder of the digits read so far. It takes
+ * any number of leading zeros; whoever minds intersects it. Confined to one thread at a time.
+ */
+public final class MultipleDfa extends Dfa {
+    private final BigInteger divisor;
+    private final int scale;
+    private final Map<Place, Integer> index = new HashMap<>();
+    private final List<Place> places = new ArrayList<>();
+    private final List<Integer> lengths = new ArrayList<>();
+    private final Meter meter;
+
+    private enum Phase {
+        BEFORE,
+        AFTER_SIGN,
+        INTEGER,
+        POINT,
+        FRACTION
+    }
+
+    /**
+     * What was read.
+     *
+     * @param remainder of the digits without the point
+     * @param digits of the fraction, as many as the divisor has
+     */
+    private record Place(Phase phase, BigInteger remainder, int digits) {}
+
+    /**
+     * Multiples of a number.
+     *
+     * @param number above 0
+     * @param meter counts states
+     */
+    public MultipleDfa(BigDecimal number, Meter meter) {
+        scale = Math.max(0, number.stripTrailingZeros().scale());
+        divisor = number.movePointRight(scale).toBigIntegerExact();
+        this.meter = meter;
+        intern(new Place(Phase.BEFORE, BigInteger.ZERO, 0));
+    }
+
+    private int intern(Place place) {
+        Integer known = index.putIfAbsent(place, places.size());
+        if (known != null) {
+            return known;
+        }
+        meter.count(1);
+        places.add(place);
+        lengths.add(-1);
+        return places.size() - 1;
+    }
+
+    @Override
+    public int start() {
+        return 0;
+    }
+
+    @Override
+    public int step(int state, int b) {
+        Place place = places.get(state);
+        if (b == '-') {
+            return place.phase == Phase.BEFORE ? intern(new Place(Phase.AFTER_SIGN, BigInteger.ZERO, 0)) : DEAD;
+        }
+        if (b == '.') {
+            return place.phase == Phase.INTEGER ? live(new Place(Phase.POINT, place.remainder, 0)) : DEAD;
+        }
+        if (b < '0' || b > '9') {
+            return DEAD;
+        }
+        boolean fraction = place.phase == Phase.POINT || place.phase == Phase.FRACTION;
+        if (fraction && place.digits == scale) {
+            return b == '0' ? live(new Place(Phase.FRACTION, place.remainder, scale)) : DEAD;
+        }
+        BigInteger remainder = place.remainder
+                .multiply(BigInteger.TEN)
+                .add(BigInteger.valueOf(b - '0'))
+                .mod(divisor);
+        return fraction
+                ? live(new Place(Phase.FRACTION, remainder, place.digits + 1))
+                : intern(new Place(Phase.INTEGER, remainder, 0));
+    }
+
+    /** Within a fraction, the digits that are left must be able to make up for the remainder. */
+    private int live(Place place) {
+        return isLive(place) ? intern(place) : DEAD;
+    }
+
+    private boolean isLive(Place place) {
+        return missing(place).compareTo(BigInteger.TEN.pow(scale - place.digits)) < 0;
+    }
+
+    /** What the digits that are left must come to. */
+    private BigInteger missing(Place place) {
+        return place.remainder
+                .multiply(BigInteger.TEN.pow(scale - place.digits))
+                .negate()
+                .mod(divisor);
+    }
+
+    @Override
+    public boolean accepts(int state) {
+        Place place = places.get(state);
+        return (place.phase == Phase.INTEGER || place.phase == Phase.FRACTION)
+                && missing(place).signum() == 0;
+    }
+
+    /** As many digits as can make up for the remainder. */
+    @Override
+    public int shortest(int state) {
+        int known = lengths.get(state);
+        if (known < 0) {
+            known = findShortest(places.get(state));
+            lengths.set(state, known);
+        }
+        return known;
+    }
+
+    private int findShortest(Place place) {
+        return switch (place.phase) {
+            case BEFORE, AFTER_SIGN -> 1;
+            case INTEGER ->
+                Math.min(digits(place.remainder, 0, Integer.MAX_VALUE), 1 + fraction(place.remainder, 0, 1));
+            case POINT -> fraction(place.remainder, 0, 1);
+            case FRACTION -> fraction(place.remainder, place.digits, 0);
+        };
+    }
+
+    private int fraction(BigInteger remainder, int read, int atLeast) {
+        if (!isLive(new Place(Phase.FRACTION, remainder, read))) {
+            return Search.NEVER / 2;
+        }
+        return read == scale ? atLeast : digits(remainder, atLeast, scale - read);
+    }
+
+    /**
+     * How many digits make up for a remainder; those of the fraction that are not written are zeros.
+     *
+     * @param most of the fraction, or {@link Integer#MAX_VALUE} for digits of the integer
+     */
+    private int digits(BigInteger remainder, int atLeast, int most) {
+        for (int count = atLeast; count < most; count++) {
+            int unwritten = most == Integer.MAX_VALUE ? scale : most - count;
+            BigInteger modulus = divisor.divide(divisor.gcd(BigInteger.TEN.pow(unwritten)));
+            BigInteger power = BigInteger.TEN.pow(count);
+            if (remainder.multiply(power).negate().mod(modulus).compareTo(power) < 0) {
+                return count;
+            }
+        }
+        return most;
+    }
+}

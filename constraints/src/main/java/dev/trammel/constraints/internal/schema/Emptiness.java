@@ -1,0 +1,120 @@
+package dev.trammel.constraints.internal.schema;
+
+import dev.trammel.constraints.internal.json.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is plainly empty: found without automata, a few levels deep, so that combinations stay small. */
+final class Emptiness {
+    private static final int DEEPEST = 2;
+    private static final int MOST_PAIRS = 4;
+
+    private final SchemaValues values;
+    private final Map<Formula, Boolean> known = new HashMap<>();
+    private int depth;
+
+    Emptiness(SchemaValues values) {
+        this.values = values;
+    }
+
+    /** Whether there is plainly no value. */
+    boolean of(Value value) {
+        Formula formula = SchemaValues.formula(value);
+        if (formula.equals(Formula.FALSE) || formula.equals(Formula.TRUE)) {
+            return formula.equals(Formula.FALSE);
+        }
+        Boolean empty = known.get(formula);
+        if (empty != null) {
+            return empty;
+        }
+        if (depth >= DEEPEST) {
+            return false;
+        }
+        depth++;
+        try {
+            empty = roughly(formula).isEmpty();
+            if (empty || depth == 1) {
+                known.put(formula, empty);
+            }
+            return empty;
+        } catch (CycleException e) {
+            return false;
+        } finally {
+            depth--;
+        }
+    }
+
+    /** At least the values of a formula; exact but for arrays and objects. */
+    private Domain roughly(Formula formula) {
+        if (formula instanceof Formula.All all) {
+            Domain rough = values.everything();
+            for (Formula part : all.parts()) {
+                Domain other = roughly(part);
+                rough = isSmall(rough, other) ? values.and(rough, other) : values.andScalars(rough, other);
+            }
+            return rough;
+        }
+        if (formula instanceof Formula.Any any) {
+            Domain rough = Domain.NOTHING;
+            for (Formula part : any.parts()) {
+                rough = rough.or(roughly(part));
+            }
+            return rough;
+        }
+        if (formula instanceof Formula.Not not) {
+            boolean exact = not.part() instanceof Formula.At || not.part() instanceof Formula.Equal;
+            Domain part = exact ? values.domain(not.part()) : roughly(not.part());
+            return values.notScalars(part, exact);
+        }
+        return values.domain(formula);
+    }
+
+    private static boolean isSmall(Domain left, Domain right) {
+        return left.objects().size() * right.objects().size() <= MOST_PAIRS
+                && left.arrays().size() * right.arrays().size() <= MOST_PAIRS;
+    }
+
+    /** Whether there is plainly no such array. */
+    boolean of(ArrayRules rules) {
+        if (rules.min() > rules.max()) {
+            return true;
+        }
+        for (int i = 0; i < Math.min(rules.min(), rules.prefix().size() + 1); i++) {
+            if (of(rules.item(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a key must be there that both look at and that plainly has no value. */
+    boolean ofBoth(ObjectRules left, ObjectRules right, Set<String> required) {
+        for (String name : required) {
+            if (of(values.of(Formula.both(formula(left, name), formula(right, name))))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Formula formula(ObjectRules rules, String name) {
+        Formula formula = Formula.TRUE;
+        for (KeyRules part : rules.parts()) {
+            for (Value value : part.values(name)) {
+                formula = Formula.both(formula, SchemaValues.formula(value));
+            }
+        }
+        return formula;
+    }
+
+    /** Whether some of a list is plainly empty together. */
+    boolean ofAll(List<Value> all) {
+        Formula formula = Formula.TRUE;
+        for (Value value : all) {
+            formula = Formula.both(formula, SchemaValues.formula(value));
+        }
+        return of(values.of(formula));
+    }
+}

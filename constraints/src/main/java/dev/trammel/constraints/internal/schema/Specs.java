@@ -1,0 +1,312 @@
+package dev.trammel.constraints.internal.schema;
+
+import dev.trammel.constraints.LimitException;
+import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.json.ArraySpec;
+import dev.trammel.constraints.internal.json.Clauses;
+import dev.trammel.constraints.internal.json.KeyPatterns;
+import dev.trammel.constraints.internal.json.ObjectSpec;
+import dev.trammel.constraints.internal.json.Value;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Turns rules into what the engine runs. */
+final class Specs {
+    private static final int MOST_BITS = 62;
+
+    /** The most clauses that one key may decide. */
+    private static final int MOST_AT_A_KEY = 10;
+
+    /** Items that are told apart by states, where none may come twice. */
+    private static final int MOST_CHOICES = 2000;
+
+    private final SchemaValues values;
+
+    Specs(SchemaValues values) {
+        this.values = values;
+    }
+
+    ArraySpec array(ArrayRules rules) {
+        List<ArraySpec.Counted> counted = new ArrayList<>();
+        for (ArrayRules.Counted kind : rules.counted()) {
+            counted.add(new ArraySpec.Counted(kind.from(), kind.min(), kind.max()));
+        }
+        List<JsonNode> choices = rules.unique() && rules.prefix().isEmpty() ? listed(rules.rest()) : null;
+        int few = choices == null || choices.size() > MOST_CHOICES ? 0 : choices.size();
+        int max = choices == null ? rules.max() : Math.min(rules.max(), choices.size());
+        return new ArraySpec(
+                rules.prefix(),
+                rules.rest(),
+                rules.min(),
+                max,
+                counted,
+                few,
+                rules.unique(),
+                (index, choice, in, out) -> {
+                    Formula formula = choice < 0 || choices == null
+                            ? SchemaValues.formula(rules.item(index))
+                            : new Formula.Equal(choices.get(choice));
+                    for (int i = 0; i < counted.size(); i++) {
+                        Formula kind =
+                                SchemaValues.formula(rules.counted().get(i).value());
+                        formula = (in & (1L << i)) != 0 ? Formula.both(formula, kind) : formula;
+                        formula = (out & (1L << i)) != 0 ? Formula.both(formula, Formula.not(kind)) : formula;
+                    }
+                    return values.of(formula);
+                });
+    }
+
+    /** All values, if they are few and plain. */
+    private @Nullable List<JsonNode> listed(Value value) {
+        Domain domain = values.domain(SchemaValues.formula(value));
+        boolean plain = domain.arrays().isEmpty()
+                && domain.objects().isEmpty()
+                && domain.numbers().stream().allMatch(one -> one.listed() != null)
+                && domain.texts().stream().allMatch(one -> one.listed() != null);
+        if (!plain) {
+            return null;
+        }
+        Set<JsonNode> all = new LinkedHashSet<>();
+        if (domain.isNull()) {
+            all.add(NullNode.getInstance());
+        }
+        if (domain.isTrue()) {
+            all.add(BooleanNode.TRUE);
+        }
+        if (domain.isFalse()) {
+            all.add(BooleanNode.FALSE);
+        }
+        domain.numbers()
+                .forEach(
+                        one -> one.list().forEach(number -> all.add(DecimalNode.valueOf(number.stripTrailingZeros()))));
+        domain.texts().forEach(one -> one.list().forEach(text -> all.add(StringNode.valueOf(text))));
+        return List.copyOf(all);
+    }
+
+    /** Null if there is plainly no such object. */
+    @Nullable
+    ObjectSpec object(ObjectRules rules) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<KeyPattern> sources = new LinkedHashSet<>();
+        for (KeyRules part : rules.parts()) {
+            names.addAll(part.declared().keySet());
+            part.patterns().forEach(rule -> sources.add(rule.pattern()));
+        }
+        names.addAll(rules.required());
+        for (Clause clause : rules.clauses()) {
+            for (Clause.Literal literal : clause.literals()) {
+                if (literal.keys() instanceof Clause.Named named) {
+                    names.add(named.name());
+                } else if (literal.keys() instanceof Clause.Matching matching) {
+                    sources.add(matching.pattern());
+                } else if (literal.keys() instanceof Clause.Other other) {
+                    names.addAll(other.names());
+                    sources.addAll(other.patterns());
+                }
+            }
+        }
+        return new Labels(rules, List.copyOf(names), List.copyOf(sources)).spec();
+    }
+
+    /** The labels of one object. */
+    private final class Labels {
+        final ObjectRules rules;
+        final List<String> names;
+        final List<KeyPattern> sources;
+        final KeyPatterns patterns;
+        final List<Value> byLabel = new ArrayList<>();
+
+        Labels(ObjectRules rules, List<String> names, List<KeyPattern> sources) {
+            this.rules = rules;
+            this.names = names;
+            this.sources = sources;
+            if (sources.size() > MOST_BITS) {
+                throw new LimitException(MOST_BITS + " patterns of keys", values.place());
+            }
+            List<Dfa> automata = sources.stream().map(KeyPattern::automaton).toList();
+            patterns = automata.isEmpty() ? KeyPatterns.NONE : new KeyPatterns(automata, values.meter());
+            names.forEach(name -> byLabel.add(named(name)));
+            for (int kind = 0; kind < patterns.kinds(); kind++) {
+                byLabel.add(free(kind));
+            }
+        }
+
+        private Value named(String name) {
+            Value value = values.of(Formula.TRUE);
+            for (KeyRules part : rules.parts()) {
+                for (Value one : part.values(name)) {
+                    value = values.both(value, one);
+                }
+            }
+            return value;
+        }
+
+        private Value free(int kind) {
+            Value value = values.of(Formula.TRUE);
+            for (KeyRules part : rules.parts()) {
+                boolean matched = false;
+                for (KeyRules.Rule rule : part.patterns()) {
+                    if (matches(rule.pattern(), kind)) {
+                        matched = true;
+                        value = values.both(value, rule.value());
+                    }
+                }
+                value = matched ? value : values.both(value, part.additional());
+            }
+            return value;
+        }
+
+        private boolean matches(KeyPattern pattern, int kind) {
+            return (patterns.matched(kind) & (1L << sources.indexOf(pattern))) != 0;
+        }
+
+        @Nullable
+        ObjectSpec spec() {
+            List<List<Clause.Literal>> open = new ArrayList<>();
+            for (Clause clause : rules.clauses()) {
+                List<Clause.Literal> literals = simplify(clause);
+                if (literals != null && literals.isEmpty()) {
+                    return null;
+                }
+                if (literals != null) {
+                    open.add(literals);
+                }
+            }
+            if (open.size() > MOST_BITS) {
+                throw new LimitException(MOST_BITS + " alternatives that an object must avoid", values.place());
+            }
+            boolean[] required = new boolean[names.size()];
+            for (int i = 0; i < required.length; i++) {
+                required[i] = rules.required().contains(names.get(i));
+            }
+            return new ObjectSpec(names, required, patterns, byLabel, rules.min(), rules.max(), clauses(open));
+        }
+
+        /** The literals that may hold; null if one always does. */
+        private @Nullable List<Clause.Literal> simplify(Clause clause) {
+            List<Clause.Literal> literals = new ArrayList<>();
+            for (Clause.Literal literal : clause.literals()) {
+                if (literal.keys() instanceof Clause.Named named) {
+                    Value value = byLabel.get(names.indexOf(named.name()));
+                    boolean needed = rules.required().contains(named.name());
+                    boolean mayBeAbsent = literal.orAbsent() && !needed;
+                    boolean never = values.emptiness().ofAll(List.of(value, literal.value()));
+                    boolean always = values.emptiness().ofAll(List.of(value, values.not(literal.value())));
+                    if (always && (literal.orAbsent() || needed)) {
+                        return null;
+                    }
+                    if (!never || mayBeAbsent) {
+                        literals.add(literal);
+                    }
+                } else {
+                    literals.add(literal);
+                }
+            }
+            return literals;
+        }
+
+        private Clauses clauses(List<List<Clause.Literal>> open) {
+            if (open.isEmpty()) {
+                return Clauses.NONE;
+            }
+            List<Clauses.Clause> clauses = new ArrayList<>();
+            for (List<Clause.Literal> literals : open) {
+                BitSet present = new BitSet();
+                BitSet absent = new BitSet();
+                for (Clause.Literal literal : literals) {
+                    for (int label = 0; label < byLabel.size(); label++) {
+                        if (applies(literal.keys(), label)) {
+                            absent.set(label, absent.get(label) || literal.orAbsent());
+                            boolean never =
+                                    SchemaValues.formula(literal.value()).equals(Formula.FALSE);
+                            present.set(label, present.get(label) || !never);
+                        }
+                    }
+                }
+                clauses.add(new Clauses.Clause(present, absent));
+            }
+            return new Clauses(clauses, (label, candidates) -> split(open, label, candidates));
+        }
+
+        private boolean applies(Clause.Keys keys, int label) {
+            boolean isName = label < names.size();
+            if (keys instanceof Clause.Named named) {
+                return isName && names.get(label).equals(named.name());
+            }
+            if (keys instanceof Clause.Matching matching) {
+                return isName
+                        ? matches(matching.pattern(), names.get(label))
+                        : matches(matching.pattern(), label - names.size());
+            }
+            Clause.Other other = (Clause.Other) keys;
+            if (isName && other.names().contains(names.get(label))) {
+                return false;
+            }
+            return other.patterns().stream()
+                    .noneMatch(pattern ->
+                            isName ? matches(pattern, names.get(label)) : matches(pattern, label - names.size()));
+        }
+
+        private static boolean matches(KeyPattern pattern, String name) {
+            return pattern.automaton().matches(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        /** The values of a label by which of some clauses they meet. */
+        private List<Clauses.Way> split(List<List<Clause.Literal>> open, int label, long candidates) {
+            List<Clauses.Way> ways = new ArrayList<>();
+            long always = 0;
+            long never = 0;
+            Value value = byLabel.get(label);
+            for (int i = 0; i < open.size(); i++) {
+                if ((candidates & (1L << i)) != 0) {
+                    Value meeting = values.of(meeting(open.get(i), label));
+                    if (values.emptiness().ofAll(List.of(value, values.not(meeting)))) {
+                        always |= 1L << i;
+                    } else if (values.emptiness().ofAll(List.of(value, meeting))) {
+                        never |= 1L << i;
+                    }
+                }
+            }
+            long uncertain = candidates & ~always & ~never;
+            if (Long.bitCount(uncertain) > MOST_AT_A_KEY) {
+                throw new LimitException(MOST_AT_A_KEY + " alternatives that one key decides", values.place());
+            }
+            for (long met = uncertain; ; met = (met - 1) & uncertain) {
+                Formula formula = SchemaValues.formula(value);
+                for (int i = 0; i < open.size(); i++) {
+                    if ((met & (1L << i)) != 0) {
+                        formula = Formula.both(formula, meeting(open.get(i), label));
+                    }
+                }
+                ways.add(new Clauses.Way(values.of(formula), met | always));
+                if (met == 0) {
+                    return ways;
+                }
+            }
+        }
+
+        /** The values of a label that meet a clause. */
+        private Formula meeting(List<Clause.Literal> literals, int label) {
+            List<Formula> any = new ArrayList<>();
+            for (Clause.Literal literal : literals) {
+                Formula value = SchemaValues.formula(literal.value());
+                if (applies(literal.keys(), label) && !value.equals(Formula.FALSE)) {
+                    if (value.equals(Formula.TRUE)) {
+                        return value;
+                    }
+                    any.add(value);
+                }
+            }
+            return any.size() == 1 ? any.get(0) : new Formula.Any(any);
+        }
+    }
+}
