@@ -2,17 +2,19 @@ package dev.trammel.benchmarks.suite;
 
 import com.networknt.schema.SchemaRegistry;
 import dev.trammel.benchmarks.data.Json;
+import dev.trammel.constraints.SchemaResolver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The documents that schemas of the suite refer to: its remotes, and the metaschemas. */
-final class Documents {
+final class Documents implements SchemaResolver {
     private static final String REMOTES = "localhost:1234";
     private static final String METASCHEMAS = "json-schema.org";
 
@@ -22,25 +24,29 @@ final class Documents {
         this.remotes = remotes;
     }
 
-    /** The document at an address without a fragment. */
-    Optional<JsonNode> at(URI uri) {
+    @Override
+    public @Nullable JsonNode resolve(String uri) {
         try {
-            if (REMOTES.equals(uri.getAuthority())) {
-                Path file = remotes.resolve(uri.getPath().substring(1)).normalize();
+            URI address = new URI(uri);
+            String path = address.getPath();
+            if (REMOTES.equals(address.getAuthority())) {
+                Path file = remotes.resolve(path.substring(1)).normalize();
                 return file.startsWith(remotes) && Files.isRegularFile(file)
-                        ? Optional.of(Json.MAPPER.readTree(Files.readAllBytes(file)))
-                        : Optional.empty();
+                        ? Json.MAPPER.readTree(Files.readAllBytes(file))
+                        : null;
             }
-            return METASCHEMAS.equals(uri.getAuthority()) ? metaschema(uri.getPath()) : Optional.empty();
+            return METASCHEMAS.equals(address.getAuthority()) ? metaschema(path) : null;
+        } catch (URISyntaxException e) {
+            return null; // nothing stands there
         } catch (IOException e) {
             throw new UncheckedIOException("expected to read the document " + uri, e);
         }
     }
 
     /** networknt has them among its resources. */
-    private static Optional<JsonNode> metaschema(String path) throws IOException {
+    private static @Nullable JsonNode metaschema(String path) throws IOException {
         try (InputStream in = SchemaRegistry.class.getResourceAsStream(path)) {
-            return in == null ? Optional.empty() : Optional.of(Json.MAPPER.readTree(in));
+            return in == null ? null : Json.MAPPER.readTree(in);
         }
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Compiles the schema of a group, and reads its instances as bytes, and as tokens. */
 final class Judge {
-    /** What validates is allowed, however it is spelt, without blanks. */
+    /** What validates is allowed, however it is spelt, without blanks. Formats are asserted where the suite does so. */
     static final JsonOptions OPTIONS =
             new JsonOptions(JsonOptions.Whitespace.COMPACT, JsonOptions.Form.ANY, JsonOptions.KeyOrder.ANY);
 
@@ -29,7 +29,6 @@ final class Judge {
 
     private final String draft;
 
-    @SuppressWarnings("UnusedVariable") // until the engine takes a resolver, see compile
     private final Documents documents;
 
     private final Vocabulary vocabulary;
@@ -66,13 +65,10 @@ final class Judge {
         }
     }
 
-    /**
-     * The one place where the suite meets the engine. It knows no resolver and no choice about formats yet: then
-     * {@code documents::at} and {@code formats} go in here.
-     */
-    @SuppressWarnings("unused")
     private Constraint compile(JsonNode schema, boolean formats) {
-        return Constraint.json(schema, OPTIONS);
+        JsonOptions options =
+                OPTIONS.withFormats(formats ? JsonOptions.Formats.ASSERTED : JsonOptions.Formats.ANNOTATED);
+        return Constraint.json(schema, options, documents);
     }
 
     /** Says which draft a schema is of, where it doesn't say so itself. */

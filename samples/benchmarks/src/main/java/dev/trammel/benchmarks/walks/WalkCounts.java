@@ -42,8 +42,8 @@ final class WalkCounts {
         refused.put(id, why);
     }
 
-    /** Counts a walk. */
-    void add(Walk walk) {
+    /** Counts a walk, and prints it if it is one of the first faults: a long run may be ended early. */
+    void add(Walk walk, PrintWriter out) {
         last = walk;
         ends.merge(walk.end(), 1, Integer::sum);
         tokens += walk.tokens();
@@ -52,6 +52,11 @@ final class WalkCounts {
         }
         if (walk.end().isFault() && faults.size() < MOST_KEPT) {
             faults.add(walk);
+            if (faults.size() <= MOST_PRINTED) {
+                out.println(walk.end() + " --only " + walk.id() + " --walk-seed " + walk.seed() + ": " + walk.detail());
+                out.println("    " + walk.text().replace("\n", "\\n"));
+                out.flush();
+            }
         }
     }
 
@@ -87,16 +92,12 @@ final class WalkCounts {
         return report;
     }
 
-    /** Prints the counts, and the first faults. */
+    /** Prints the counts. */
     void print(PrintWriter out, boolean lastText) {
         ObjectNode report = toJson();
         report.remove(List.of("not_compiled", "without_judge", "faults"));
         out.println(report.toPrettyString());
         out.println(refused.size() + " schemas are not compiled, " + unjudged.size() + " have no judge");
-        for (Walk fault : faults.subList(0, Math.min(MOST_PRINTED, faults.size()))) {
-            out.println(fault.end() + " --only " + fault.id() + " --walk-seed " + fault.seed() + ": " + fault.detail());
-            out.println("    " + fault.text());
-        }
         if (lastText) {
             out.println(last.end() + " " + last.text());
         }
