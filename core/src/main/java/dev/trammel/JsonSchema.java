@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A JSON Schema. Immutable. */
 public final class JsonSchema {
@@ -21,7 +22,7 @@ public final class JsonSchema {
      * @throws UnsupportedTypeException if there is none
      */
     public static JsonSchema of(Class<?> type) {
-        return ofType(type);
+        return ofType(type, Mappers.STRICT);
     }
 
     /**
@@ -30,11 +31,21 @@ public final class JsonSchema {
      * @throws UnsupportedTypeException if there is none
      */
     public static JsonSchema of(TypeRef<?> type) {
-        return ofType(type.type());
+        return ofType(type.type(), Mappers.STRICT);
     }
 
-    static JsonSchema ofType(Type type) {
-        return new JsonSchema(TypeSchemas.of(type));
+    /**
+     * The schema (draft 2020-12) of the JSON from which a mapper of the user's own makes a value of a type: with its
+     * names, modules and mix-ins, but as strict as ever.
+     *
+     * @throws UnsupportedTypeException if there is none
+     */
+    public static JsonSchema of(TypeRef<?> type, JsonMapper mapper) {
+        return ofType(type.type(), Mappers.strict(mapper));
+    }
+
+    static JsonSchema ofType(Type type, JsonMapper strict) {
+        return new JsonSchema(TypeSchemas.of(type, strict));
     }
 
     /**

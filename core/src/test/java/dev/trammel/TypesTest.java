@@ -8,6 +8,7 @@ import dev.trammel.constraints.Vocabulary;
 import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.output.Outputs;
 import java.lang.reflect.Type;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,13 +20,15 @@ class TypesTest {
             ScriptedModel.vocabulary("{\"", "\":", "\": \"", "\"}", "00", "type", "null", "Circle", "-0", ":00");
 
     static Set<String> names() {
-        return SampleTypes.all().keySet();
+        Set<String> names = new LinkedHashSet<>(RoundTripTest.names());
+        names.remove("range"); // its constructor has rules that no schema has
+        return names;
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void everyTextThatTheMaskLetsThroughBindsAndComesBack(String name) {
-        Type type = SampleTypes.all().get(name).type();
+        Type type = RoundTripTest.types().get(name).type();
         Generator<?> generator = generator(name);
         int needed = generator.constraint().cursor(VOCABULARY).tokensToComplete();
         for (int seed = 0; seed < 30; seed++) {
@@ -36,9 +39,12 @@ class TypesTest {
                     .withSampling(Sampling.ofTemperature(1).withSeed(seed))
                     .run("Go");
             assertThat(generation.usage().completionTokens()).isLessThanOrEqualTo(limit);
-            String written = Mappers.STRICT.writeValueAsString(generation.value());
-            Object again = Outputs.json(JsonSchema.ofType(type), type).reader().read(written, generation.attempts());
-            if (!name.equals("collections")) { // arrays are equal to themselves only
+            String written =
+                    Mappers.STRICT.writerFor(Mappers.STRICT.constructType(type)).writeValueAsString(generation.value());
+            Object again = Outputs.json(JsonSchema.ofType(type, Mappers.STRICT), type, Mappers.STRICT)
+                    .reader()
+                    .read(written, generation.attempts());
+            if (!name.equals("collections") && !name.equals("sets")) { // arrays and deques are equal to themselves only
                 assertThat(again)
                         .as("%s, written as %s", generation.text(), written)
                         .isEqualTo(generation.value());
@@ -50,7 +56,7 @@ class TypesTest {
     private static Generator<?> generator(String name) {
         try {
             return Generate.json(
-                    ScriptedModel.random(VOCABULARY, 5), SampleTypes.all().get(name));
+                    ScriptedModel.random(VOCABULARY, 5), RoundTripTest.types().get(name));
         } catch (SchemaException e) {
             assumeThat(e).hasMessageNotContaining("expected a supported");
             throw e;

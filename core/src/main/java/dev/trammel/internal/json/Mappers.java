@@ -1,6 +1,7 @@
 package dev.trammel.internal.json;
 
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -16,13 +17,19 @@ import tools.jackson.databind.type.LogicalType;
 public final class Mappers {
 
     /** Binds strictly: no coercion, nothing lost, nothing left over. */
-    public static final JsonMapper STRICT = strict();
+    public static final JsonMapper STRICT = strict(JsonMapper.builder().annotationIntrospector(new SealedTypes()));
 
     private Mappers() {}
 
-    private static JsonMapper strict() {
-        return JsonMapper.builder()
-                .annotationIntrospector(new SealedTypes())
+    /** A mapper of the user's own, made strict: its modules, names and annotations stay. */
+    public static JsonMapper strict(JsonMapper mapper) {
+        JsonMapper.Builder builder = mapper.rebuild();
+        return strict(builder.annotationIntrospector(AnnotationIntrospector.pair(
+                mapper.deserializationConfig().getAnnotationIntrospector(), new SealedTypes())));
+    }
+
+    private static JsonMapper strict(JsonMapper.Builder builder) {
+        return builder
                 // The order of a type's members is the order of the text.
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

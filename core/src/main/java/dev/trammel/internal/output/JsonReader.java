@@ -9,6 +9,7 @@ import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.schema.MemberNames;
 import dev.trammel.internal.schema.SchemaValidator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -16,28 +17,36 @@ import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Parses JSON, checks it against its whole schema, and binds it. */
 final class JsonReader<T> implements Reader<T> {
-    private final JsonNode schema;
+    private final Supplier<JsonNode> schema;
+    private final JsonMapper mapper;
     private final ObjectReader binder;
     private final UnaryOperator<String> members;
     private volatile @Nullable SchemaValidator validator;
 
-    private JsonReader(JsonNode schema, ObjectReader binder, UnaryOperator<String> members) {
+    private JsonReader(Supplier<JsonNode> schema, JsonMapper mapper, JavaType type, UnaryOperator<String> members) {
         this.schema = schema;
-        this.binder = binder;
+        this.mapper = mapper;
+        binder = mapper.readerFor(type);
         this.members = members;
     }
 
-    /** Reads values of a type. */
-    static <T> JsonReader<T> of(JsonNode schema, JavaType type) {
-        return new JsonReader<>(schema, Mappers.STRICT.readerFor(type), new MemberNames(type)::of);
+    /**
+     * Reads values of a type.
+     *
+     * @param schema what they are checked against; asked for when it is first needed
+     */
+    static <T> JsonReader<T> of(Supplier<JsonNode> schema, JsonMapper mapper, JavaType type) {
+        return new JsonReader<>(schema, mapper, type, new MemberNames(mapper, type)::of);
     }
 
     /** Reads trees. */
     static JsonReader<JsonNode> ofTree(JsonNode schema) {
-        return new JsonReader<>(schema, Mappers.STRICT.readerFor(JsonNode.class), pointer -> "");
+        JavaType tree = Mappers.STRICT.constructType(JsonNode.class);
+        return new JsonReader<>(() -> schema, Mappers.STRICT, tree, pointer -> "");
     }
 
     @Override
@@ -52,7 +61,7 @@ final class JsonReader<T> implements Reader<T> {
 
     private JsonNode parse(String text, List<Attempt> attempts) {
         try {
-            JsonNode tree = Mappers.STRICT.readTree(text);
+            JsonNode tree = mapper.readTree(text);
             if (!tree.isMissingNode()) {
                 return tree;
             }
@@ -71,7 +80,7 @@ final class JsonReader<T> implements Reader<T> {
     private SchemaValidator validator() {
         SchemaValidator known = validator;
         if (known == null) {
-            known = new SchemaValidator(schema);
+            known = new SchemaValidator(schema.get());
             validator = known;
         }
         return known;

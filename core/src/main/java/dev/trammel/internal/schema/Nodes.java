@@ -1,6 +1,7 @@
 package dev.trammel.internal.schema;
 
 import java.util.Collection;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +14,10 @@ final class Nodes {
 
     static ObjectNode any() {
         return NODES.objectNode();
+    }
+
+    static JsonNode bool(boolean value) {
+        return NODES.booleanNode(value);
     }
 
     static ObjectNode type(String type) {

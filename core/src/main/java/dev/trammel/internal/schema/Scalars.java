@@ -1,9 +1,11 @@
 package dev.trammel.internal.schema;
 
+import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.time.OffsetTime;
 import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Currency;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +71,7 @@ final class Scalars {
         put(() -> Nodes.format("uuid"), UUID.class);
         put(() -> Nodes.format("uri"), URI.class);
         put(() -> Nodes.format("uri").put("pattern", "^https?://"), URL.class);
+        put(() -> Nodes.pattern(Patterns.FILE), Path.class, File.class);
         put(() -> Nodes.pattern(Patterns.LOCALE), Locale.class);
         put(Scalars::currency, Currency.class);
     }
@@ -90,6 +95,7 @@ final class Scalars {
         put(() -> Nodes.pattern(Patterns.DURATION), Duration.class);
         put(() -> Nodes.pattern(Patterns.PERIOD), Period.class);
         put(() -> Nodes.pattern(Patterns.OFFSET), ZoneOffset.class);
+        put(() -> Nodes.oneOf(new TreeSet<>(ZoneId.getAvailableZoneIds())), ZoneId.class);
     }
 
     // The format alone has leap seconds and offsets that Java refuses.
