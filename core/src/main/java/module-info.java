@@ -6,7 +6,10 @@ module dev.trammel {
     requires com.fasterxml.jackson.annotation;
     requires jakarta.validation;
     requires transitive tools.jackson.databind;
+    requires static transitive micrometer.observation;
     requires static transitive org.jspecify;
 
     exports dev.trammel;
+    exports dev.trammel.micrometer;
+    exports dev.trammel.testing;
 }

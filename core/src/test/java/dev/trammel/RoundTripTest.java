@@ -12,6 +12,7 @@ import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.output.Output;
 import dev.trammel.internal.output.Outputs;
 import dev.trammel.internal.schema.SchemaValidator;
+import dev.trammel.testing.ScriptedModel;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import dev.trammel.constraints.SchemaException;
 import dev.trammel.constraints.Vocabulary;
 import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.output.Outputs;
+import dev.trammel.testing.ScriptedModel;
 import java.lang.reflect.Type;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.trammel.Violation;
 import dev.trammel.internal.json.FloatParser;
 import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.schema.MemberNames;
+import dev.trammel.internal.schema.Rules;
 import dev.trammel.internal.schema.SchemaValidator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,13 +26,20 @@ final class JsonReader<T> implements Reader<T> {
     private final JsonMapper mapper;
     private final ObjectReader binder;
     private final UnaryOperator<String> members;
+    private final @Nullable Rules rules;
     private volatile @Nullable SchemaValidator validator;
 
-    private JsonReader(Supplier<JsonNode> schema, JsonMapper mapper, JavaType type, UnaryOperator<String> members) {
+    private JsonReader(
+            Supplier<JsonNode> schema,
+            JsonMapper mapper,
+            JavaType type,
+            UnaryOperator<String> members,
+            @Nullable Rules rules) {
         this.schema = schema;
         this.mapper = mapper;
         binder = mapper.readerFor(type);
         this.members = members;
+        this.rules = rules;
     }
 
     /**
@@ -40,13 +48,13 @@ final class JsonReader<T> implements Reader<T> {
      * @param schema what they are checked against; asked for when it is first needed
      */
     static <T> JsonReader<T> of(Supplier<JsonNode> schema, JsonMapper mapper, JavaType type) {
-        return new JsonReader<>(schema, mapper, type, new MemberNames(mapper, type)::of);
+        return new JsonReader<>(schema, mapper, type, new MemberNames(mapper, type)::of, new Rules(mapper, type));
     }
 
     /** Reads trees. */
     static JsonReader<JsonNode> ofTree(JsonNode schema) {
         JavaType tree = Mappers.STRICT.constructType(JsonNode.class);
-        return new JsonReader<>(() -> schema, Mappers.STRICT, tree, pointer -> "");
+        return new JsonReader<>(() -> schema, Mappers.STRICT, tree, pointer -> "", null);
     }
 
     @Override
@@ -56,7 +64,21 @@ final class JsonReader<T> implements Reader<T> {
         if (!violations.isEmpty()) {
             throw new InvalidAnswerException(violations, attempts);
         }
-        return bind(tree, attempts);
+        T value = bind(tree, attempts);
+        List<Violation> broken = rules == null ? List.of() : rules.violations(value);
+        if (!broken.isEmpty()) {
+            throw new InvalidAnswerException(broken, attempts);
+        }
+        return value;
+    }
+
+    @Override
+    public @Nullable T readAnyway(String text) {
+        try {
+            return bind(mapper.readTree(text), List.of());
+        } catch (JacksonException | BindingException e) {
+            return null;
+        }
     }
 
     private JsonNode parse(String text, List<Attempt> attempts) {

@@ -25,7 +25,8 @@ public final class Outputs {
         JavaType javaType = mapper.constructType(type);
         return new Output<>(
                 new OutputFormat.Json(schema),
-                JsonReader.of(() -> TypeSchemas.ofAnswers(type, mapper), mapper, javaType));
+                JsonReader.of(() -> TypeSchemas.ofAnswers(type, mapper), mapper, javaType),
+                mapper);
     }
 
     /** Strings of a schema. */

@@ -1,5 +1,9 @@
-package dev.trammel;
+package dev.trammel.testing;
 
+import dev.trammel.Chat;
+import dev.trammel.ContextFullException;
+import dev.trammel.DecodingSession;
+import dev.trammel.LocalModel;
 import dev.trammel.constraints.Vocabulary;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +14,23 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/** A local model whose logits are a function of the tokens before: every byte is a token, and some texts are. */
+/**
+ * A local model for tests, whose logits are a function of the tokens before: every byte is a token, and some texts are.
+ * What it says is held to the constraint like what any model says, so a test sees what a real one would have led to.
+ */
 public final class ScriptedModel implements LocalModel {
+    /** The control token after each message of a conversation. */
     public static final int CONTROL = 256;
+
+    /** The token that ends an answer. */
     public static final int END = 257;
+
+    /** Another token that ends an answer. */
     public static final int OTHER_END = 258;
+
+    /** A token that stands for nothing. */
     public static final int UNUSED = 259;
+
     private static final int FIRST_TEXT = 260;
 
     private final Vocabulary vocabulary;
@@ -42,6 +57,11 @@ public final class ScriptedModel implements LocalModel {
             builder.token(FIRST_TEXT + i, texts[i].getBytes(StandardCharsets.UTF_8));
         }
         return builder.build();
+    }
+
+    /** Writes a text after any prompt, as far as it is allowed, and ends. */
+    public static ScriptedModel saying(String text) {
+        return saying(vocabulary(new String[0]), text);
     }
 
     /** Logits that follow from the tokens before and a seed, with the ends as likely as anything. */
@@ -90,10 +110,16 @@ public final class ScriptedModel implements LocalModel {
         });
     }
 
+    /**
+     * Logits by the tokens before, the prompt's included.
+     *
+     * @param logits one for each token of the vocabulary
+     */
     public static ScriptedModel of(Vocabulary vocabulary, Function<int[], float[]> logits) {
         return new ScriptedModel(vocabulary, logits, 1 << 16);
     }
 
+    /** The same with room for that many tokens. */
     public ScriptedModel withContextLength(int length) {
         return new ScriptedModel(vocabulary, logits, length);
     }
@@ -106,6 +132,7 @@ public final class ScriptedModel implements LocalModel {
         return last;
     }
 
+    /** The bytes that tokens stand for, from one on. */
     public static byte[] bytes(Vocabulary vocabulary, int[] tokens, int from) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = from; i < tokens.length; i++) {
