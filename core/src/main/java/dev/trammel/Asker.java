@@ -40,7 +40,8 @@ interface Asker {
         return new RemoteAsker((RemoteModel) model);
     }
 
-    private static int[] tokens(LocalModel model, Prompt prompt) {
+    /** The tokens of a prompt. */
+    static int[] tokens(LocalModel model, Prompt prompt) {
         return prompt instanceof RawPrompt raw ? model.tokenize(raw.text()) : model.tokenize((Chat) prompt);
     }
 

@@ -5,6 +5,7 @@ import dev.trammel.constraints.JsonOptions;
 import dev.trammel.internal.local.Progress;
 import dev.trammel.internal.output.Output;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,26 @@ public final class Generator<T> {
     /** Asks for many values. The outcomes are in the order of the prompts; one that fails doesn't stop the others. */
     public List<Outcome<T>> batchOf(List<? extends Prompt> prompts, BatchOptions options) {
         return Batch.run(this, prompts, options);
+    }
+
+    /**
+     * How likely the model is to choose each option, of a generator that was made by {@code Generate.choice}: the
+     * likeliest first. They add up to 1.
+     *
+     * <p>A local model gives them exactly as it would draw them at a temperature of 1, each option in the tokens that
+     * its tokenizer makes of it; what the options have in common is read once. For a remote model they are estimated
+     * from the log-probabilities of one answer: options that its server doesn't list get 0.
+     *
+     * @throws IllegalStateException if it is no generator of a choice, or the server gives no log-probabilities
+     * @throws GenerationException if the model gives no answer
+     */
+    public Map<T, Double> distribution(String prompt) {
+        return distribution(Chat.ofUser(prompt));
+    }
+
+    /** The same for another prompt. */
+    public Map<T, Double> distribution(Prompt prompt) {
+        return Distribution.of(model, output, prompt, () -> withConfidence().run(prompt));
     }
 
     /**

@@ -46,6 +46,11 @@ public final class ScriptedModel implements LocalModel {
         this.contextLength = contextLength;
     }
 
+    /** Every byte as a token. */
+    public static Vocabulary byteVocabulary() {
+        return vocabulary(new String[0]);
+    }
+
     /** Every byte as a token, and some texts. */
     public static Vocabulary vocabulary(String... texts) {
         Vocabulary.Builder builder = Vocabulary.builder(FIRST_TEXT + texts.length);
@@ -61,7 +66,7 @@ public final class ScriptedModel implements LocalModel {
 
     /** Writes a text after any prompt, as far as it is allowed, and ends. */
     public static ScriptedModel saying(String text) {
-        return saying(vocabulary(new String[0]), text);
+        return saying(byteVocabulary(), text);
     }
 
     /** Logits that follow from the tokens before and a seed, with the ends as likely as anything. */
