@@ -1,5 +1,6 @@
 package dev.trammel;
 
+import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.output.Output;
 import dev.trammel.internal.output.Outputs;
@@ -42,7 +43,7 @@ public final class Generate {
 
     /** Values of a type as a mapper of the user's own binds them; it is made strict, its names and modules stay. */
     public static <T> Generator<T> json(Model model, TypeRef<T> type, JsonMapper mapper) {
-        return ofType(model, type.type(), Mappers.strict(mapper));
+        return ofType(model, type.type(), Binding.of(mapper));
     }
 
     /** JSON of a schema. */
@@ -139,11 +140,11 @@ public final class Generate {
     }
 
     private static <T> Generator<T> ofType(Model model, Type type) {
-        return ofType(model, type, Mappers.STRICT);
+        return ofType(model, type, Binding.STRICT);
     }
 
-    private static <T> Generator<T> ofType(Model model, Type type, JsonMapper mapper) {
-        return generator(model, Outputs.json(JsonSchema.ofType(type, mapper), type, mapper));
+    private static <T> Generator<T> ofType(Model model, Type type, Binding binding) {
+        return generator(model, Outputs.json(JsonSchema.ofType(type, binding), type, binding));
     }
 
     private static <T> Generator<T> generator(Model model, Output<T> output) {

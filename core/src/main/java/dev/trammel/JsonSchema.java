@@ -1,5 +1,6 @@
 package dev.trammel;
 
+import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.schema.TypeSchemas;
 import java.lang.reflect.Type;
@@ -22,7 +23,7 @@ public final class JsonSchema {
      * @throws UnsupportedTypeException if there is none
      */
     public static JsonSchema of(Class<?> type) {
-        return ofType(type, Mappers.STRICT);
+        return ofType(type, Binding.STRICT);
     }
 
     /**
@@ -31,7 +32,7 @@ public final class JsonSchema {
      * @throws UnsupportedTypeException if there is none
      */
     public static JsonSchema of(TypeRef<?> type) {
-        return ofType(type.type(), Mappers.STRICT);
+        return ofType(type.type(), Binding.STRICT);
     }
 
     /**
@@ -41,11 +42,11 @@ public final class JsonSchema {
      * @throws UnsupportedTypeException if there is none
      */
     public static JsonSchema of(TypeRef<?> type, JsonMapper mapper) {
-        return ofType(type.type(), Mappers.strict(mapper));
+        return ofType(type.type(), Binding.of(mapper));
     }
 
-    static JsonSchema ofType(Type type, JsonMapper strict) {
-        return new JsonSchema(TypeSchemas.of(type, strict));
+    static JsonSchema ofType(Type type, Binding binding) {
+        return new JsonSchema(TypeSchemas.of(type, binding));
     }
 
     /**
@@ -99,6 +100,6 @@ public final class JsonSchema {
     /** The schema in one line without blanks. */
     @Override
     public String toString() {
-        return node.toString();
+        return TypeSchemas.write(node);
     }
 }

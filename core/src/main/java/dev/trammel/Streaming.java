@@ -32,7 +32,7 @@ final class Streaming<T> implements Progress {
         if (isJson) {
             feed.end();
         } else if (begun) {
-            draft.closed("", output.mapper().valueToTree(generation.text()), 0, 0);
+            draft.closed("", output.binding().mapper().valueToTree(generation.text()), 0, 0);
         }
         sink.accept(new Partial<>(draft.lastView(), output, generation));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Schemas of types against those on file; {@code -Dgolden.update=true} writes the files anew. */
 class JsonSchemaTest {
@@ -61,6 +62,16 @@ class JsonSchemaTest {
             Files.writeString(file, schema);
         }
         assertThat(schema).isEqualTo(Files.readString(file));
+    }
+
+    /** Records without annotations are read without asking Jackson; it would have said the same. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void isWhatJacksonSays(String name) {
+        TypeRef<?> type = RoundTripTest.types().get(name);
+        JsonSchema asked = JsonSchema.of(type, JsonMapper.builder().build());
+        assertThat(JsonSchema.of(type)).isEqualTo(asked);
+        assertThat(asked).hasToString(asked.node().toString());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.trammel.constraints.Cursor;
 import dev.trammel.constraints.JsonOptions;
 import dev.trammel.constraints.SchemaException;
 import dev.trammel.constraints.Vocabulary;
+import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.output.Output;
 import dev.trammel.internal.output.Outputs;
@@ -63,8 +64,8 @@ class RoundTripTest {
 
     private static void roundTrip(String name, int count) {
         Type type = types().get(name).type();
-        JsonSchema schema = JsonSchema.ofType(type, Mappers.STRICT);
-        Output<?> output = Outputs.json(schema, type, Mappers.STRICT);
+        JsonSchema schema = JsonSchema.ofType(type, Binding.STRICT);
+        Output<?> output = Outputs.json(schema, type, Binding.STRICT);
         SchemaValidator validator = new SchemaValidator(schema.node());
         Constraint constraint = constraint(schema);
         RandomValues values = new RandomValues(7);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trammel.constraints.Constraint;
 import dev.trammel.constraints.JsonOptions;
 import dev.trammel.constraints.SchemaException;
+import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.output.Output;
 import dev.trammel.internal.output.Outputs;
@@ -109,7 +110,7 @@ class TypeTableTest {
 
     private static Output<?> output(TypeTable.Row row) {
         Type type = row.type().type();
-        return Outputs.json(JsonSchema.ofType(type, Mappers.STRICT), type, Mappers.STRICT);
+        return Outputs.json(JsonSchema.ofType(type, Binding.STRICT), type, Binding.STRICT);
     }
 
     private static String quoted(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.trammel.constraints.SchemaException;
 import dev.trammel.constraints.Vocabulary;
+import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.output.Outputs;
 import dev.trammel.testing.ScriptedModel;
@@ -42,7 +43,7 @@ class TypesTest {
             assertThat(generation.usage().completionTokens()).isLessThanOrEqualTo(limit);
             String written =
                     Mappers.STRICT.writerFor(Mappers.STRICT.constructType(type)).writeValueAsString(generation.value());
-            Object again = Outputs.json(JsonSchema.ofType(type, Mappers.STRICT), type, Mappers.STRICT)
+            Object again = Outputs.json(JsonSchema.ofType(type, Binding.STRICT), type, Binding.STRICT)
                     .reader()
                     .read(written, generation.attempts());
             if (!name.equals("collections") && !name.equals("sets")) { // arrays and deques are equal to themselves only

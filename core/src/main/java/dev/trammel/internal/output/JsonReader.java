@@ -4,8 +4,8 @@ import dev.trammel.Attempt;
 import dev.trammel.BindingException;
 import dev.trammel.InvalidAnswerException;
 import dev.trammel.Violation;
+import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.json.FloatParser;
-import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.schema.MemberNames;
 import dev.trammel.internal.schema.Rules;
 import dev.trammel.internal.schema.SchemaValidator;
@@ -18,26 +18,25 @@ import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Parses JSON, checks it against its whole schema, and binds it. */
 final class JsonReader<T> implements Reader<T> {
     private final Supplier<JsonNode> schema;
-    private final JsonMapper mapper;
-    private final ObjectReader binder;
+    private final Binding binding;
+    private final JavaType type;
     private final UnaryOperator<String> members;
     private final @Nullable Rules rules;
     private volatile @Nullable SchemaValidator validator;
 
     private JsonReader(
             Supplier<JsonNode> schema,
-            JsonMapper mapper,
+            Binding binding,
             JavaType type,
             UnaryOperator<String> members,
             @Nullable Rules rules) {
         this.schema = schema;
-        this.mapper = mapper;
-        binder = mapper.readerFor(type);
+        this.binding = binding;
+        this.type = type;
         this.members = members;
         this.rules = rules;
     }
@@ -47,14 +46,14 @@ final class JsonReader<T> implements Reader<T> {
      *
      * @param schema what they are checked against; asked for when it is first needed
      */
-    static <T> JsonReader<T> of(Supplier<JsonNode> schema, JsonMapper mapper, JavaType type) {
-        return new JsonReader<>(schema, mapper, type, new MemberNames(mapper, type)::of, new Rules(mapper, type));
+    static <T> JsonReader<T> of(Supplier<JsonNode> schema, Binding binding, JavaType type) {
+        return new JsonReader<>(schema, binding, type, new MemberNames(binding, type)::of, new Rules(binding, type));
     }
 
     /** Reads trees. */
     static JsonReader<JsonNode> ofTree(JsonNode schema) {
-        JavaType tree = Mappers.STRICT.constructType(JsonNode.class);
-        return new JsonReader<>(() -> schema, Mappers.STRICT, tree, pointer -> "", null);
+        JavaType tree = Binding.STRICT.type(JsonNode.class);
+        return new JsonReader<>(() -> schema, Binding.STRICT, tree, pointer -> "", null);
     }
 
     @Override
@@ -75,7 +74,7 @@ final class JsonReader<T> implements Reader<T> {
     @Override
     public @Nullable T readAnyway(String text) {
         try {
-            return bind(mapper.readTree(text), List.of());
+            return bind(binding.mapper().readTree(text), List.of());
         } catch (JacksonException | BindingException e) {
             return null;
         }
@@ -83,7 +82,7 @@ final class JsonReader<T> implements Reader<T> {
 
     private JsonNode parse(String text, List<Attempt> attempts) {
         try {
-            JsonNode tree = mapper.readTree(text);
+            JsonNode tree = binding.mapper().readTree(text);
             if (!tree.isMissingNode()) {
                 return tree;
             }
@@ -110,6 +109,7 @@ final class JsonReader<T> implements Reader<T> {
 
     private T bind(JsonNode tree, List<Attempt> attempts) {
         try {
+            ObjectReader binder = binding.mapper().readerFor(type);
             T value = binder.readValue(new FloatParser(binder.treeAsTokens(tree)));
             if (value == null) {
                 throw new BindingException(refusal("", "a value", "null"), null, attempts);

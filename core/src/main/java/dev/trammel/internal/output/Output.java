@@ -3,25 +3,24 @@ package dev.trammel.internal.output;
 import dev.trammel.OutputFormat;
 import dev.trammel.constraints.Constraint;
 import dev.trammel.constraints.JsonOptions;
-import dev.trammel.internal.json.Mappers;
+import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.local.AnyText;
 import dev.trammel.internal.schema.TypeSchemas;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is asked for, whatever the model: the form of the text, and how a value is made of it.
  *
  * @param format what the text must be
  * @param reader makes the value
- * @param mapper binds parts of a JSON value
+ * @param binding binds parts of a JSON value
  * @param <T> the type of the value
  */
-public record Output<T>(OutputFormat format, Reader<T> reader, JsonMapper mapper) {
+public record Output<T>(OutputFormat format, Reader<T> reader, Binding binding) {
 
     /** Without a mapper of its own. */
     public Output(OutputFormat format, Reader<T> reader) {
-        this(format, reader, Mappers.STRICT);
+        this(format, reader, Binding.STRICT);
     }
 
     /** The texts that are allowed. */
@@ -40,8 +39,7 @@ public record Output<T>(OutputFormat format, Reader<T> reader, JsonMapper mapper
 
     /** Reads a value that is a part of the whole one. */
     public <V> V part(Class<V> type, String json) {
-        JsonReader<V> part =
-                JsonReader.of(() -> TypeSchemas.ofAnswers(type, mapper), mapper, mapper.constructType(type));
+        JsonReader<V> part = JsonReader.of(() -> TypeSchemas.ofAnswers(type, binding), binding, binding.type(type));
         return part.read(json, List.of());
     }
 }

@@ -5,7 +5,7 @@ import dev.trammel.JsonSchema;
 import dev.trammel.OutputFormat;
 import dev.trammel.Violation;
 import dev.trammel.constraints.Constraint;
-import dev.trammel.internal.json.Mappers;
+import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.schema.TypeSchemas;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -14,25 +14,24 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What can be asked for. */
 public final class Outputs {
     private Outputs() {}
 
     /** A value of a Java type. */
-    public static <T> Output<T> json(JsonSchema schema, Type type, JsonMapper mapper) {
-        JavaType javaType = mapper.constructType(type);
+    public static <T> Output<T> json(JsonSchema schema, Type type, Binding binding) {
+        JavaType javaType = binding.type(type);
         return new Output<>(
                 new OutputFormat.Json(schema),
-                JsonReader.of(() -> TypeSchemas.ofAnswers(type, mapper), mapper, javaType),
-                mapper);
+                JsonReader.of(() -> TypeSchemas.ofAnswers(type, binding), binding, javaType),
+                binding);
     }
 
     /** Strings of a schema. */
     public static Output<String> string(JsonSchema schema) {
-        JavaType text = Mappers.STRICT.constructType(String.class);
-        return new Output<>(new OutputFormat.Json(schema), JsonReader.of(schema::node, Mappers.STRICT, text));
+        JavaType text = Binding.STRICT.type(String.class);
+        return new Output<>(new OutputFormat.Json(schema), JsonReader.of(schema::node, Binding.STRICT, text));
     }
 
     /** JSON of a schema. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.trammel.internal.schema.SchemaWalk.Purpose;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ public final class Enums {
     }
 
     static ObjectNode schema(Class<?> type, Introspection introspection, Purpose purpose) {
+        if (introspection.isPlainEnum(type) && type.getEnumConstants().length > 0) {
+            return Nodes.oneOf(Arrays.stream(type.getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name())
+                    .toList());
+        }
         Map<JsonNode, Enum<?>> constants = constants(type, introspection.mapper());
         ObjectNode schema = Nodes.any();
         if (constants.keySet().stream().allMatch(JsonNode::isString)) {

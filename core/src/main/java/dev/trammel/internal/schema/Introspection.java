@@ -2,6 +2,7 @@ package dev.trammel.internal.schema;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.trammel.internal.json.Binding;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -30,51 +31,77 @@ import tools.jackson.databind.util.NameTransformer;
 
 /** What Jackson makes of a class when it binds one: asked of Jackson itself, so that schema and binder can't differ. */
 final class Introspection {
-    private final JsonMapper mapper;
-    private final DeserializationConfig config;
-    private final ClassIntrospector introspector;
+    private final Binding binding;
+    private @Nullable DeserializationConfig config;
+    private @Nullable ClassIntrospector introspector;
     private final Map<JavaType, Map<String, Property>> known = new LinkedHashMap<>();
 
-    Introspection(JsonMapper mapper) {
-        this.mapper = mapper;
-        config = mapper.deserializationConfig();
-        introspector = config.classIntrospectorInstance();
+    Introspection(Binding binding) {
+        this.binding = binding;
     }
 
     JsonMapper mapper() {
-        return mapper;
+        return binding.mapper();
     }
 
     DeserializationConfig config() {
-        return config;
+        DeserializationConfig made = config;
+        if (made == null) {
+            made = mapper().deserializationConfig();
+            config = made;
+        }
+        return made;
+    }
+
+    private ClassIntrospector introspector() {
+        ClassIntrospector made = introspector;
+        if (made == null) {
+            made = config().classIntrospectorInstance();
+            introspector = made;
+        }
+        return made;
     }
 
     AnnotationIntrospector annotationIntrospector() {
-        return config.getAnnotationIntrospector();
+        return config().getAnnotationIntrospector();
     }
 
     AnnotatedClass annotations(JavaType type) {
-        return introspector.introspectClassAnnotations(type);
+        return introspector().introspectClassAnnotations(type);
     }
 
     AnnotatedClass annotations(Class<?> type) {
-        return annotations(config.constructType(type));
+        return annotations(config().constructType(type));
+    }
+
+    /** The members of a type of which Jackson need not be asked; null if it is none. */
+    @Nullable
+    Map<String, Property> plainProperties(JavaType type) {
+        return binding.isOurs() ? PlainTypes.properties(type) : null;
+    }
+
+    /** Whether the constants of an enum go by their names, and Jackson need not be asked. */
+    boolean isPlainEnum(Class<?> type) {
+        return binding.isOurs() && PlainTypes.isPlainEnum(type);
     }
 
     /** What Jackson makes of a type, by its builder if it has one. */
     BeanDescription describe(JavaType type) {
-        BeanDescription own = introspector.introspectForDeserialization(type, annotations(type));
-        Class<?> builder = annotationIntrospector().findPOJOBuilder(config, own.getClassInfo());
+        BeanDescription own = introspector().introspectForDeserialization(type, annotations(type));
+        Class<?> builder = annotationIntrospector().findPOJOBuilder(config(), own.getClassInfo());
         return builder == null
                 ? own
-                : introspector.introspectForDeserializationWithBuilder(config.constructType(builder), own);
+                : introspector().introspectForDeserializationWithBuilder(config().constructType(builder), own);
     }
 
     /** The members of a type by their keys, in the order of the text; those of unwrapped members in their place. */
     Map<String, Property> properties(JavaType type) {
         Map<String, Property> properties = known.get(type);
         if (properties == null) {
-            properties = properties(type, describe(type));
+            properties = plainProperties(type);
+            if (properties == null) {
+                properties = properties(type, describe(type));
+            }
             known.put(type, properties);
         }
         return properties;
@@ -83,7 +110,7 @@ final class Introspection {
     private Map<String, Property> properties(JavaType type, BeanDescription description) {
         Map<String, Property> properties = new LinkedHashMap<>();
         JsonIgnoreProperties.Value ignorals =
-                config.getDefaultPropertyIgnorals(description.getBeanClass(), description.getClassInfo());
+                config().getDefaultPropertyIgnorals(description.getBeanClass(), description.getClassInfo());
         Set<String> ignored = ignorals == null ? Set.of() : ignorals.findIgnoredForDeserialization();
         for (BeanPropertyDefinition definition : description.findProperties()) {
             AnnotatedMember bound = definition.getMutator();
@@ -94,7 +121,7 @@ final class Introspection {
                 continue;
             }
             Property property = property(type.getRawClass(), definition, bound);
-            NameTransformer unwrapped = annotationIntrospector().findUnwrappingNameTransformer(config, bound);
+            NameTransformer unwrapped = annotationIntrospector().findUnwrappingNameTransformer(config(), bound);
             if (unwrapped == null) {
                 properties.put(property.name(), property);
             } else {
@@ -132,7 +159,7 @@ final class Introspection {
         if (definition.hasGetter() && definition.getGetter().getRawType() == type.getRawClass()) {
             written.add(definition.getGetter().getAnnotated().getAnnotatedReturnType());
         }
-        JsonFormat.Value format = annotationIntrospector().findFormat(config, bound);
+        JsonFormat.Value format = annotationIntrospector().findFormat(config(), bound);
         return new Property(
                 definition.getName(),
                 definition.getInternalName(),
@@ -149,7 +176,7 @@ final class Introspection {
 
     /** The type that {@code @JsonDeserialize(as = …)} puts in place of the declared one. */
     JavaType refined(AnnotatedMember member, JavaType declared) {
-        return annotationIntrospector().refineDeserializationType(config, member, declared);
+        return annotationIntrospector().refineDeserializationType(config(), member, declared);
     }
 
     private static @Nullable AnnotatedType written(AnnotatedMember member) {

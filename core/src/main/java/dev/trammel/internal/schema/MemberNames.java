@@ -1,24 +1,24 @@
 package dev.trammel.internal.schema;
 
+import dev.trammel.internal.json.Binding;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Finds the Java member that a JSON pointer leads to: {@code Order.items[0].price} for {@code /items/0/price}. */
 public final class MemberNames {
-    private final JsonMapper mapper;
+    private final Binding binding;
     private final JavaType root;
 
     /** For values of a type as a mapper binds them. */
-    public MemberNames(JsonMapper mapper, JavaType root) {
-        this.mapper = mapper;
+    public MemberNames(Binding binding, JavaType root) {
+        this.binding = binding;
         this.root = root;
     }
 
     /** The member; as far as the type goes. */
     public String of(String pointer) {
-        Introspection introspection = new Introspection(mapper);
+        Introspection introspection = new Introspection(binding);
         StringBuilder name = new StringBuilder(TypeSchemas.name(GenericTypes.of(root)));
         @Nullable JavaType type = value(root);
         for (JsonPointer rest = JsonPointer.compile(pointer); !rest.matches(); rest = rest.tail()) {

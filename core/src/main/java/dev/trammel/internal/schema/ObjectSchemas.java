@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,10 @@ final class ObjectSchemas {
     ObjectNode of(JavaType type) {
         Class<?> raw = type.getRawClass();
         refuseLibrary(raw);
+        Map<String, Property> plain = introspection.plainProperties(type);
+        if (plain != null) {
+            return object(type, plain, null, Map.of(), Nodes.bool(false));
+        }
         OwnBinding.refuse(introspection.annotations(type), introspection);
         Subtypes subtypes = Subtypes.of(raw, introspection);
         if (subtypes != null && !subtypes.ids().keySet().equals(java.util.Set.of(raw))) {
@@ -73,13 +78,26 @@ final class ObjectSchemas {
 
     private ObjectNode members(JavaType type, BeanDescription description) {
         Map<String, Property> properties = introspection.properties(type);
-        Map<String, JsonNode> members = new LinkedHashMap<>();
-        List<String> required = new ArrayList<>();
         Subtypes subtypes = Subtypes.of(type.getRawClass(), introspection);
+        Map<String, JsonNode> kind = new LinkedHashMap<>();
         if (subtypes != null && subtypes.key() != null) {
-            members.put(subtypes.key(), Nodes.any().put("const", subtypes.ids().get(type.getRawClass())));
-            required.add(subtypes.key());
+            kind.put(subtypes.key(), Nodes.any().put("const", subtypes.ids().get(type.getRawClass())));
         }
+        String text = introspection
+                .annotationIntrospector()
+                .findClassDescription(introspection.config(), description.getClassInfo());
+        return object(type, properties, text, kind, others(description));
+    }
+
+    /** An object with a key that says which it is, if any, and members. */
+    private ObjectNode object(
+            JavaType type,
+            Map<String, Property> properties,
+            @Nullable String description,
+            Map<String, JsonNode> kind,
+            JsonNode others) {
+        Map<String, JsonNode> members = new LinkedHashMap<>(kind);
+        List<String> required = new ArrayList<>(kind.keySet());
         List<List<String>> either = new ArrayList<>();
         Map<String, ObjectNode> schemas = walk.members(type, properties);
         schemas.forEach(members::putIfAbsent);
@@ -97,11 +115,8 @@ final class ObjectSchemas {
             }
         }
         ObjectNode schema = Nodes.type("object");
-        String text = introspection
-                .annotationIntrospector()
-                .findClassDescription(introspection.config(), description.getClassInfo());
-        if (text != null) {
-            schema.put("description", text);
+        if (description != null) {
+            schema.put("description", description);
         }
         if (!members.isEmpty()) {
             schema.putObject("properties").setAll(members);
@@ -113,7 +128,7 @@ final class ObjectSchemas {
         if (!either.isEmpty()) {
             requireOne(schema, either);
         }
-        schema.set("additionalProperties", others(description));
+        schema.set("additionalProperties", others);
         return schema;
     }
 

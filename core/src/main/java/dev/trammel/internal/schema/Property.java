@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.introspect.AnnotatedMember;
 
@@ -15,7 +16,7 @@ import tools.jackson.databind.introspect.AnnotatedMember;
  * @param type its type, with type arguments
  * @param written the same as written at field, parameter and getter, with the annotations inside it
  * @param said the annotations at it, wherever they stand
- * @param bound what Jackson sets
+ * @param bound what Jackson sets; null where nothing but the type says how
  * @param format what {@code @JsonFormat} says
  * @param aliases other keys that Jackson takes for it
  * @param owner the type that declares it
@@ -26,7 +27,7 @@ record Property(
         JavaType type,
         List<AnnotatedType> written,
         List<Annotation> said,
-        AnnotatedMember bound,
+        @Nullable AnnotatedMember bound,
         JsonFormat.Value format,
         List<String> aliases,
         Class<?> owner) {

@@ -1,6 +1,7 @@
 package dev.trammel.internal.schema;
 
 import dev.trammel.Violation;
+import dev.trammel.internal.json.Binding;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Path;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What Jakarta Validation says of a bound value, where a validator is on the class path: rules between members, groups'
@@ -29,9 +29,9 @@ public final class Rules {
     private final JavaType root;
 
     /** For values of a type as a mapper binds them. */
-    public Rules(JsonMapper mapper, JavaType root) {
-        members = new MemberNames(mapper, root);
-        introspection = new Introspection(mapper);
+    public Rules(Binding binding, JavaType root) {
+        members = new MemberNames(binding, root);
+        introspection = new Introspection(binding);
         this.root = root;
     }
 

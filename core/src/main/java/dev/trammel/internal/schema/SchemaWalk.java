@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Goes through a type and all that is inside it, and makes the schema of each. */
@@ -128,11 +129,14 @@ final class SchemaWalk {
 
     private ObjectNode member(JavaType owner, Property property) {
         return path.inside(owner.getRawClass(), "." + property.javaName(), () -> {
-            OwnBinding.refuse(property.bound(), introspection);
+            AnnotatedMember bound = property.bound();
+            if (bound == null) {
+                return value(property.place());
+            }
+            OwnBinding.refuse(bound, introspection);
             ObjectNode schema = value(property.place());
-            String description = introspection
-                    .annotationIntrospector()
-                    .findPropertyDescription(introspection.config(), property.bound());
+            String description =
+                    introspection.annotationIntrospector().findPropertyDescription(introspection.config(), bound);
             if (description != null && !description.isEmpty()) {
                 schema.put("description", description);
             }

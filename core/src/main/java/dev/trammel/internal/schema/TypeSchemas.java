@@ -1,9 +1,9 @@
 package dev.trammel.internal.schema;
 
+import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.schema.SchemaWalk.Purpose;
 import java.lang.reflect.Type;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The schemas of Java types: what there is and how it is bound is asked of Jackson. */
 public final class TypeSchemas {
@@ -14,8 +14,8 @@ public final class TypeSchemas {
      *
      * @throws dev.trammel.UnsupportedTypeException if there is none
      */
-    public static JsonNode of(Type type, JsonMapper mapper) {
-        return of(type, mapper, Purpose.ASK);
+    public static JsonNode of(Type type, Binding binding) {
+        return of(type, binding, Purpose.ASK);
     }
 
     /**
@@ -25,12 +25,19 @@ public final class TypeSchemas {
      * <p>A model that is held to the other schema writes each key, so that it has to decide; one that is not may leave
      * out what it has no value for.
      */
-    public static JsonNode ofAnswers(Type type, JsonMapper mapper) {
-        return of(type, mapper, Purpose.CHECK);
+    public static JsonNode ofAnswers(Type type, Binding binding) {
+        return of(type, binding, Purpose.CHECK);
     }
 
-    private static JsonNode of(Type type, JsonMapper mapper, Purpose purpose) {
-        return Tidy.tidy(SchemaWalk.schema(new Introspection(mapper), mapper.constructType(type), name(type), purpose));
+    private static JsonNode of(Type type, Binding binding, Purpose purpose) {
+        return Tidy.tidy(SchemaWalk.schema(new Introspection(binding), binding.type(type), name(type), purpose));
+    }
+
+    /** A schema in one line without blanks. */
+    public static String write(JsonNode schema) {
+        StringBuilder text = new StringBuilder();
+        Nodes.write(schema, text);
+        return text.toString();
     }
 
     /** A type as people write it, without packages. */
