@@ -2,8 +2,16 @@ package dev.trammel;
 
 import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.json.Mappers;
+import dev.trammel.internal.schema.Drafts;
+import dev.trammel.internal.schema.Shape;
 import dev.trammel.internal.schema.TypeSchemas;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +83,53 @@ public final class JsonSchema {
             throw new IllegalArgumentException("expected a schema in JSON: " + e.getOriginalMessage(), e);
         }
         return of(node);
+    }
+
+    /**
+     * Reads a schema from a file in UTF-8, of draft 4 to 2020-12 by its {@code $schema}, else 2020-12.
+     *
+     * @throws UncheckedIOException if it can't be read
+     * @throws IllegalArgumentException if it is no JSON, or neither an object nor a boolean
+     */
+    public static JsonSchema read(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("expected a schema in " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a schema from a resource in UTF-8, of draft 4 to 2020-12 by its {@code $schema}, else 2020-12.
+     *
+     * @param owner a class in whose package or module the resource is
+     * @param name relative to the package, or from the root with a slash before it
+     * @throws IllegalArgumentException if there is none, or if it is no JSON, or neither an object nor a boolean
+     */
+    public static JsonSchema resource(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException(
+                        "expected a resource of " + owner.getName() + ", found none: " + name);
+            }
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("expected a schema in the resource " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The same schema, if it is of draft 2020-12, in the words of draft 7.
+     *
+     * @throws IllegalArgumentException if it has a keyword that draft 7 can't say
+     */
+    public JsonSchema toDraft7() {
+        return new JsonSchema(Drafts.draft7(node));
+    }
+
+    /** The shape of the values for people and for models that are told it in their prompt: a line for each member. */
+    public String readable() {
+        return Shape.of(node);
     }
 
     /** The schema as a tree, in a copy of its own. */

@@ -32,6 +32,8 @@ public final class ScriptedModel implements LocalModel {
     public static final int UNUSED = 259;
 
     private static final int FIRST_TEXT = 260;
+    private static final String THINK = "<think>\n";
+    private static final String END_OF_THOUGHTS = "</think>\n\n";
 
     private final Vocabulary vocabulary;
     private final Function<int[], float[]> logits;
@@ -86,33 +88,54 @@ public final class ScriptedModel implements LocalModel {
         return of(vocabulary, context -> logits);
     }
 
+    /** Thinks some thoughts if it is let, then writes a text as {@link #saying(String)} does. */
+    public static ScriptedModel thinking(String thoughts, String text) {
+        return saying(byteVocabulary(), thoughts, text);
+    }
+
     /**
      * Writes a text after any prompt, in the longest tokens, and ends. Whatever else was said, it is at a loss and
      * prefers low ids.
      */
     public static ScriptedModel saying(Vocabulary vocabulary, String text) {
-        byte[] script = text.getBytes(StandardCharsets.UTF_8);
+        return saying(vocabulary, "", text);
+    }
+
+    private static ScriptedModel saying(Vocabulary vocabulary, String thoughts, String text) {
         return of(vocabulary, context -> {
-            float[] all = new float[vocabulary.size()];
-            byte[] said = bytes(vocabulary, context, lastControl(context) + 1);
-            if (said.length > script.length || !Arrays.equals(said, Arrays.copyOf(script, said.length))) {
-                for (int i = 0; i < all.length; i++) {
-                    all[i] = -i;
-                }
-                return all;
+            byte[] all = bytes(vocabulary, context, lastControl(context) + 1);
+            String said = new String(all, StandardCharsets.ISO_8859_1); // a character for each byte
+            if (!said.startsWith(THINK)) {
+                return follow(vocabulary, all, text);
             }
+            int end = said.indexOf(END_OF_THOUGHTS);
+            return end < 0
+                    ? follow(vocabulary, Arrays.copyOfRange(all, THINK.length(), all.length), thoughts)
+                    : follow(vocabulary, Arrays.copyOfRange(all, end + END_OF_THOUGHTS.length(), all.length), text);
+        });
+    }
+
+    /** Logits that go on with a script after what was said of it. */
+    private static float[] follow(Vocabulary vocabulary, byte[] said, String text) {
+        byte[] script = text.getBytes(StandardCharsets.UTF_8);
+        float[] all = new float[vocabulary.size()];
+        if (said.length > script.length || !Arrays.equals(said, Arrays.copyOf(script, said.length))) {
             for (int i = 0; i < all.length; i++) {
-                byte[] token = vocabulary.bytes(i);
-                boolean goesOn = token.length > 0
-                        && said.length + token.length <= script.length
-                        && Arrays.equals(token, Arrays.copyOfRange(script, said.length, said.length + token.length));
-                all[i] = goesOn ? token.length : -1;
-            }
-            if (said.length == script.length) {
-                all[END] = 1;
+                all[i] = -i;
             }
             return all;
-        });
+        }
+        for (int i = 0; i < all.length; i++) {
+            byte[] token = vocabulary.bytes(i);
+            boolean goesOn = token.length > 0
+                    && said.length + token.length <= script.length
+                    && Arrays.equals(token, Arrays.copyOfRange(script, said.length, said.length + token.length));
+            all[i] = goesOn ? token.length : -1;
+        }
+        if (said.length == script.length) {
+            all[END] = 1;
+        }
+        return all;
     }
 
     /**

@@ -42,6 +42,6 @@ public final class TypeSchemas {
 
     /** A type as people write it, without packages. */
     static String name(Type type) {
-        return type.getTypeName().replaceAll("[\\w.]*[.$](?=\\w)", "");
+        return type.getTypeName().replaceAll("[\\w.]*[.$]\\d*(?=\\w)", "");
     }
 }
