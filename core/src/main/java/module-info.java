@@ -9,6 +9,8 @@ module dev.trammel {
     requires static transitive micrometer.observation;
     requires static transitive org.jspecify;
 
+    uses tools.jackson.databind.JacksonModule;
+
     exports dev.trammel;
     exports dev.trammel.micrometer;
     exports dev.trammel.testing;

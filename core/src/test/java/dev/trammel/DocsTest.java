@@ -29,17 +29,23 @@ class DocsTest {
     private static final List<String> PAGES = List.of("types", "validation", "streaming", "confidence", "testing");
     private static final Pattern SNIPPET = Pattern.compile("(?s)\n```java\n(.*?)\n```");
 
+    /** What snippets don't import. */
+    private static final String IMPORTS = Stream.of(
+                    "dev.trammel",
+                    "dev.trammel.testing",
+                    "jakarta.validation.constraints",
+                    "java.math",
+                    "java.time",
+                    "java.util")
+            .map(name -> "import " + name + ".*;\n")
+            .collect(Collectors.joining("", "", """
+                    import tools.jackson.databind.PropertyNamingStrategies;
+                    import tools.jackson.databind.json.JsonMapper;
+                    """));
+
     /** Sentences of a snippet: declarations stay where they are, for a method may declare records. */
     private static final String FRAME = """
-            import dev.trammel.*;
-            import dev.trammel.testing.*;
-            import jakarta.validation.constraints.*;
-            import java.math.BigDecimal;
-            import java.time.*;
-            import java.util.*;
-            import tools.jackson.databind.PropertyNamingStrategies;
-            import tools.jackson.databind.json.JsonMapper;
-
+            %s
             public class Snippet {
                 static LocalModel model(String text) {
                     return ScriptedModel.saying(text);
@@ -75,7 +81,7 @@ class DocsTest {
     @MethodSource("snippets")
     void compilesAndPrintsWhatItSays(Snippet snippet, @TempDir Path folder) throws Exception {
         Path source = folder.resolve("Snippet.java");
-        Files.writeString(source, FRAME.formatted(snippet.code()));
+        Files.writeString(source, FRAME.formatted(IMPORTS, snippet.code()));
         StringWriter messages = new StringWriter();
         PrintWriter out = new PrintWriter(messages, true);
         int code = ToolProvider.findFirst("javac")

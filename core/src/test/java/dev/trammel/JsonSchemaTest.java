@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,27 @@ class JsonSchemaTest {
         JsonSchema asked = JsonSchema.of(type, JsonMapper.builder().build());
         assertThat(JsonSchema.of(type)).isEqualTo(asked);
         assertThat(asked).hasToString(asked.node().toString());
+    }
+
+    /** A bean as most are written: what is said stands at the private field. */
+    static final class Annotated {
+        @Size(max = 3)
+        @JsonPropertyDescription("a code")
+        private String code = "";
+
+        public String getCode() {
+            return code;
+        }
+
+        public void setCode(String value) {
+            code = value;
+        }
+    }
+
+    @Test
+    void whatIsSaidAtAPrivateFieldCounts() {
+        assertThat(JsonSchema.of(Annotated.class).toString())
+                .contains("\"code\":{\"type\":\"string\",\"description\":\"a code\",\"maxLength\":3}");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.trammel.internal.json;
 
+import java.util.ServiceLoader;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -17,7 +19,8 @@ import tools.jackson.databind.type.LogicalType;
 public final class Mappers {
 
     /** Binds strictly: no coercion, nothing lost, nothing left over. */
-    public static final JsonMapper STRICT = strict(JsonMapper.builder().annotationIntrospector(new SealedTypes()));
+    public static final JsonMapper STRICT =
+            strict(withKotlin(JsonMapper.builder().annotationIntrospector(new SealedTypes())));
 
     private Mappers() {}
 
@@ -26,6 +29,16 @@ public final class Mappers {
         JsonMapper.Builder builder = mapper.rebuild();
         return strict(builder.annotationIntrospector(AnnotationIntrospector.pair(
                 mapper.deserializationConfig().getAnnotationIntrospector(), new SealedTypes())));
+    }
+
+    /** Kotlin's classes are made by its own module, where it is on the class path. */
+    private static JsonMapper.Builder withKotlin(JsonMapper.Builder builder) {
+        for (JacksonModule module : ServiceLoader.load(JacksonModule.class)) {
+            if (module.getClass().getName().startsWith("tools.jackson.module.kotlin.")) {
+                builder.addModule(module);
+            }
+        }
+        return builder;
     }
 
     private static JsonMapper strict(JsonMapper.Builder builder) {

@@ -84,6 +84,7 @@ final class Delegates {
                 introspection.refined(parameter, parameter.getType()),
                 List.of(types[0]),
                 parameter.annotations().toList(),
-                format == null ? JsonFormat.Value.empty() : format);
+                format == null ? JsonFormat.Value.empty() : format,
+                false);
     }
 }

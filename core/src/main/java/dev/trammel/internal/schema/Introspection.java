@@ -3,6 +3,7 @@ package dev.trammel.internal.schema;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.trammel.internal.json.Binding;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -10,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,6 +114,7 @@ final class Introspection {
         JsonIgnoreProperties.Value ignorals =
                 config().getDefaultPropertyIgnorals(description.getBeanClass(), description.getClassInfo());
         Set<String> ignored = ignorals == null ? Set.of() : ignorals.findIgnoredForDeserialization();
+        Map<String, KotlinTypes.Said> kotlin = KotlinTypes.of(type.getRawClass());
         for (BeanPropertyDefinition definition : description.findProperties()) {
             AnnotatedMember bound = definition.getMutator();
             if (bound == null
@@ -120,7 +123,11 @@ final class Introspection {
                     || isBackReference(definition)) {
                 continue;
             }
-            Property property = property(type.getRawClass(), definition, bound);
+            Property property = property(
+                    type.getRawClass(),
+                    definition,
+                    bound,
+                    kotlin.getOrDefault(definition.getInternalName(), KotlinTypes.Said.NOTHING));
             NameTransformer unwrapped = annotationIntrospector().findUnwrappingNameTransformer(config(), bound);
             if (unwrapped == null) {
                 properties.put(property.name(), property);
@@ -143,14 +150,17 @@ final class Introspection {
         return reference != null && reference.isBackReference();
     }
 
-    private Property property(Class<?> owner, BeanPropertyDefinition definition, AnnotatedMember bound) {
+    private Property property(
+            Class<?> owner, BeanPropertyDefinition definition, AnnotatedMember bound, KotlinTypes.Said kotlin) {
         JavaType type = bound instanceof AnnotatedMethod setter && setter.getParameterCount() == 1
                 ? setter.getParameterType(0)
                 : bound.getType();
         List<AnnotatedType> written = new ArrayList<>();
+        Set<Annotation> said = new LinkedHashSet<>(bound.annotations().toList());
         Field field = field(owner, definition.getInternalName());
         if (field != null && field.getType() == type.getRawClass()) {
             written.add(field.getAnnotatedType());
+            said.addAll(List.of(field.getAnnotations())); // Jackson looks at no final field
         }
         AnnotatedType ofBound = written(bound);
         if (ofBound != null) {
@@ -165,12 +175,13 @@ final class Introspection {
                 definition.getInternalName(),
                 refined(bound, type),
                 List.copyOf(written),
-                bound.annotations().toList(),
+                List.copyOf(said),
                 bound,
                 format == null ? JsonFormat.Value.empty() : format,
                 definition.findAliases().stream()
                         .map(PropertyName::getSimpleName)
                         .toList(),
+                kotlin,
                 owner);
     }
 

@@ -151,7 +151,7 @@ final class ObjectSchemas {
                 || raw == java.util.OptionalDouble.class) {
             return true;
         }
-        return KotlinTypes.hasDefault(property);
+        return property.kotlin().optional();
     }
 
     /** Keys that no member has: none, but where a setter takes any. */

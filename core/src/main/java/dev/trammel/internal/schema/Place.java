@@ -20,12 +20,14 @@ import tools.jackson.databind.JavaType;
  * @param written the type as written, with the annotations inside it; empty if it is not written anywhere
  * @param said the annotations beside it
  * @param format what {@code @JsonFormat} says
+ * @param nullable whether something else than an annotation says that it may be null
  */
-record Place(JavaType type, List<AnnotatedType> written, List<Annotation> said, JsonFormat.Value format) {
+record Place(
+        JavaType type, List<AnnotatedType> written, List<Annotation> said, JsonFormat.Value format, boolean nullable) {
 
     /** A type about which nothing is said. */
     static Place of(JavaType type) {
-        return new Place(type, List.of(), List.of(), JsonFormat.Value.empty());
+        return new Place(type, List.of(), List.of(), JsonFormat.Value.empty(), false);
     }
 
     /** The place of the values inside this one, by the type argument that stands for them. */
@@ -39,18 +41,13 @@ record Place(JavaType type, List<AnnotatedType> written, List<Annotation> said, 
                 inner.add(parameterized.getAnnotatedActualTypeArguments()[argument]);
             }
         }
-        return new Place(content, inner, List.of(), format);
-    }
-
-    /** The same place, where another type is bound. */
-    Place withType(JavaType other) {
-        return new Place(other, written, said, format);
+        return new Place(content, inner, List.of(), format, false);
     }
 
     /** The place of what an {@code Optional} holds: what is said about the one is said about the other. */
     Place unwrapped(JavaType content) {
         Place inner = inside(content, 0);
-        return new Place(content, inner.written, said, format);
+        return new Place(content, inner.written, said, format, false);
     }
 
     /** All annotations, beside and on the type, those in lists one by one. */
@@ -80,8 +77,9 @@ record Place(JavaType type, List<AnnotatedType> written, List<Annotation> said, 
 
     /** Whether {@code @Nullable}, of whatever package, is said about it. */
     boolean isNullable() {
-        return annotations().stream()
-                .anyMatch(annotation ->
-                        annotation.annotationType().getSimpleName().equals("Nullable"));
+        return nullable
+                || annotations().stream()
+                        .anyMatch(annotation ->
+                                annotation.annotationType().getSimpleName().equals("Nullable"));
     }
 }

@@ -59,6 +59,7 @@ final class PlainTypes {
                             null,
                             JsonFormat.Value.empty(),
                             List.of(),
+                            KotlinTypes.Said.NOTHING,
                             raw));
         }
         return properties;

@@ -19,6 +19,7 @@ import tools.jackson.databind.introspect.AnnotatedMember;
  * @param bound what Jackson sets; null where nothing but the type says how
  * @param format what {@code @JsonFormat} says
  * @param aliases other keys that Jackson takes for it
+ * @param kotlin what Kotlin says of it
  * @param owner the type that declares it
  */
 record Property(
@@ -30,15 +31,25 @@ record Property(
         @Nullable AnnotatedMember bound,
         JsonFormat.Value format,
         List<String> aliases,
+        KotlinTypes.Said kotlin,
         Class<?> owner) {
 
     /** The same as a member of the type that an unwrapped member belongs to. */
     Property unwrapped(String newName, Property outer) {
         return new Property(
-                newName, outer.javaName + "." + javaName, type, written, said, bound, format, List.of(), outer.owner);
+                newName,
+                outer.javaName + "." + javaName,
+                type,
+                written,
+                said,
+                bound,
+                format,
+                List.of(),
+                kotlin,
+                outer.owner);
     }
 
     Place place() {
-        return new Place(type, written, said, format);
+        return new Place(type, written, said, format, kotlin.nullable());
     }
 }

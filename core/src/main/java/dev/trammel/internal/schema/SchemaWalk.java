@@ -1,5 +1,7 @@
 package dev.trammel.internal.schema;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -137,6 +139,11 @@ final class SchemaWalk {
             ObjectNode schema = value(property.place());
             String description =
                     introspection.annotationIntrospector().findPropertyDescription(introspection.config(), bound);
+            for (Annotation annotation : property.said()) {
+                if (description == null && annotation instanceof JsonPropertyDescription other) {
+                    description = other.value();
+                }
+            }
             if (description != null && !description.isEmpty()) {
                 schema.put("description", description);
             }
