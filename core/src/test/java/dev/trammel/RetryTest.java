@@ -250,6 +250,15 @@ class RetryTest {
                                 .containsExactly("/0/forward"));
     }
 
+    record Past(@jakarta.validation.constraints.Past java.time.LocalDate day) {}
+
+    @Test
+    void whatNoSchemaSaysIsLeftToTheValidator() {
+        Generator<Past> past = Generate.json(ScriptedServer.answering("{\"day\":\"9999-01-01\"}"), Past.class);
+        assertThatThrownBy(() -> past.withRetry(RetryPolicy.none()).generate("?"))
+                .hasMessage("expected a value that must be a past date, found 9999-01-01, at /day (Past.day)");
+    }
+
     @Test
     void aLocalModelIsAskedAgainIfSoSaid() {
         ScriptedModel model = ScriptedModel.saying("{\"from\": 3, \"to\": 2}");

@@ -102,7 +102,7 @@ final class Bounds {
     private static void text(Annotation annotation, ObjectNode schema) {
         if (annotation instanceof NotBlank) {
             size(schema, 1, Integer.MAX_VALUE);
-            pattern(schema, "\\S");
+            pattern(schema, "[^\\s\\u0000-\\u0020]"); // a character that String.trim leaves
         } else if (annotation instanceof Email email) {
             schema.put("format", "email");
             if (!email.regexp().equals(".*")) {

@@ -3,12 +3,15 @@ package dev.trammel.internal.schema;
 import dev.trammel.Violation;
 import dev.trammel.internal.json.Binding;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.MessageInterpolator;
 import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,11 +51,22 @@ public final class Rules {
                 return null;
             } catch (ValidationException e) {
                 // Without an expression language, messages have their parameters, but no expressions.
-                return factory(new PlainMessages()).getValidator();
+                return factory(messages()).getValidator();
             }
         }
 
-        private static ValidatorFactory factory(jakarta.validation.@Nullable MessageInterpolator messages) {
+        private static MessageInterpolator messages() {
+            try {
+                return Class.forName("org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator")
+                        .asSubclass(MessageInterpolator.class)
+                        .getConstructor()
+                        .newInstance();
+            } catch (ReflectiveOperationException e) {
+                return new PlainMessages(); // another validator than Hibernate's
+            }
+        }
+
+        private static ValidatorFactory factory(@Nullable MessageInterpolator messages) {
             var configuration = Validation.byDefaultProvider().configure();
             return messages == null
                     ? configuration.buildValidatorFactory()
@@ -91,9 +105,21 @@ public final class Rules {
                                     : introspection.config().constructType(Object.class),
                             value.getClass());
             for (ConstraintViolation<Object> violation : validator.validate(value)) {
-                all.add(violation(violation, pointer, actual));
+                if (!isHeldBySchema(violation)) {
+                    all.add(violation(violation, pointer, actual));
+                }
             }
         }
+    }
+
+    /** Schemas count characters, where Java counts halves of some, and have e-mail addresses of their own. */
+    private static boolean isHeldBySchema(ConstraintViolation<?> violation) {
+        Object annotation = violation.getConstraintDescriptor().getAnnotation();
+        if (annotation instanceof Size size && violation.getInvalidValue() instanceof CharSequence text) {
+            long count = text.codePoints().count();
+            return count >= size.min() && count <= size.max();
+        }
+        return annotation instanceof Email;
     }
 
     private void checkInside(
@@ -150,7 +176,7 @@ public final class Rules {
     }
 
     /** Messages as they are written, with the annotation's values in them. */
-    private static final class PlainMessages implements jakarta.validation.MessageInterpolator {
+    private static final class PlainMessages implements MessageInterpolator {
         @Override
         public String interpolate(String template, Context context) {
             String message = template;
