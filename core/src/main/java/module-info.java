@@ -6,7 +6,7 @@ module dev.trammel {
     requires com.fasterxml.jackson.annotation;
     requires jakarta.validation;
     requires transitive tools.jackson.databind;
-    requires static transitive micrometer.observation;
+    requires static micrometer.observation;
     requires static transitive org.jspecify;
 
     uses tools.jackson.databind.JacksonModule;

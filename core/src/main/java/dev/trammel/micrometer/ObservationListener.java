@@ -19,6 +19,7 @@ public final class ObservationListener implements GenerationListener {
     private final ObservationRegistry registry;
 
     /** Tells a registry. */
+    @SuppressWarnings("exports") // whoever has a registry has its module
     public ObservationListener(ObservationRegistry registry) {
         this.registry = registry;
     }
