@@ -13,6 +13,7 @@ import java.lang.reflect.Type;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,10 +31,21 @@ class TypesTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyTextThatTheMaskLetsThroughBindsAndComesBack(String name) {
+        walk(name, 30);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource("names")
+    void aThousandTextsThatTheMaskLetsThroughBindAndComeBack(String name) {
+        walk(name, 1000);
+    }
+
+    private static void walk(String name, int count) {
         Type type = RoundTripTest.types().get(name).type();
         Generator<?> generator = generator(name);
         int needed = generator.constraint().cursor(VOCABULARY).tokensToComplete();
-        for (int seed = 0; seed < 30; seed++) {
+        for (int seed = 0; seed < count; seed++) {
             // At the tightest limit, a bit above it, and where there is plenty of room.
             int limit = Math.max(1, List.of(needed, needed + 7, 300 + needed).get(seed % 3));
             Generation<?> generation = generator
