@@ -1,5 +1,9 @@
-package dev.trammel;
+package dev.trammel.testing;
 
+import dev.trammel.Chat;
+import dev.trammel.ContextFullException;
+import dev.trammel.DecodingSession;
+import dev.trammel.LocalModel;
 import dev.trammel.constraints.Vocabulary;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,13 +14,26 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/** A local model whose logits are a function of the tokens before: every byte is a token, and some texts are. */
+/**
+ * A local model for tests, whose logits are a function of the tokens before: every byte is a token, and some texts are.
+ * What it says is held to the constraint like what any model says, so a test sees what a real one would have led to.
+ */
 public final class ScriptedModel implements LocalModel {
+    /** The control token after each message of a conversation. */
     public static final int CONTROL = 256;
+
+    /** The token that ends an answer. */
     public static final int END = 257;
+
+    /** Another token that ends an answer. */
     public static final int OTHER_END = 258;
+
+    /** A token that stands for nothing. */
     public static final int UNUSED = 259;
+
     private static final int FIRST_TEXT = 260;
+    private static final String THINK = "<think>\n";
+    private static final String END_OF_THOUGHTS = "</think>\n\n";
 
     private final Vocabulary vocabulary;
     private final Function<int[], float[]> logits;
@@ -31,6 +48,11 @@ public final class ScriptedModel implements LocalModel {
         this.contextLength = contextLength;
     }
 
+    /** Every byte as a token. */
+    public static Vocabulary byteVocabulary() {
+        return vocabulary(new String[0]);
+    }
+
     /** Every byte as a token, and some texts. */
     public static Vocabulary vocabulary(String... texts) {
         Vocabulary.Builder builder = Vocabulary.builder(FIRST_TEXT + texts.length);
@@ -42,6 +64,11 @@ public final class ScriptedModel implements LocalModel {
             builder.token(FIRST_TEXT + i, texts[i].getBytes(StandardCharsets.UTF_8));
         }
         return builder.build();
+    }
+
+    /** Writes a text after any prompt, as far as it is allowed, and ends. */
+    public static ScriptedModel saying(String text) {
+        return saying(byteVocabulary(), text);
     }
 
     /** Logits that follow from the tokens before and a seed, with the ends as likely as anything. */
@@ -61,39 +88,66 @@ public final class ScriptedModel implements LocalModel {
         return of(vocabulary, context -> logits);
     }
 
+    /** Thinks some thoughts if it is let, then writes a text as {@link #saying(String)} does. */
+    public static ScriptedModel thinking(String thoughts, String text) {
+        return saying(byteVocabulary(), thoughts, text);
+    }
+
     /**
      * Writes a text after any prompt, in the longest tokens, and ends. Whatever else was said, it is at a loss and
      * prefers low ids.
      */
     public static ScriptedModel saying(Vocabulary vocabulary, String text) {
-        byte[] script = text.getBytes(StandardCharsets.UTF_8);
+        return saying(vocabulary, "", text);
+    }
+
+    private static ScriptedModel saying(Vocabulary vocabulary, String thoughts, String text) {
         return of(vocabulary, context -> {
-            float[] all = new float[vocabulary.size()];
-            byte[] said = bytes(vocabulary, context, lastControl(context) + 1);
-            if (said.length > script.length || !Arrays.equals(said, Arrays.copyOf(script, said.length))) {
-                for (int i = 0; i < all.length; i++) {
-                    all[i] = -i;
-                }
-                return all;
+            byte[] all = bytes(vocabulary, context, lastControl(context) + 1);
+            String said = new String(all, StandardCharsets.ISO_8859_1); // a character for each byte
+            if (!said.startsWith(THINK)) {
+                return follow(vocabulary, all, text);
             }
-            for (int i = 0; i < all.length; i++) {
-                byte[] token = vocabulary.bytes(i);
-                boolean goesOn = token.length > 0
-                        && said.length + token.length <= script.length
-                        && Arrays.equals(token, Arrays.copyOfRange(script, said.length, said.length + token.length));
-                all[i] = goesOn ? token.length : -1;
-            }
-            if (said.length == script.length) {
-                all[END] = 1;
-            }
-            return all;
+            int end = said.indexOf(END_OF_THOUGHTS);
+            return end < 0
+                    ? follow(vocabulary, Arrays.copyOfRange(all, THINK.length(), all.length), thoughts)
+                    : follow(vocabulary, Arrays.copyOfRange(all, end + END_OF_THOUGHTS.length(), all.length), text);
         });
     }
 
+    /** Logits that go on with a script after what was said of it. */
+    private static float[] follow(Vocabulary vocabulary, byte[] said, String text) {
+        byte[] script = text.getBytes(StandardCharsets.UTF_8);
+        float[] all = new float[vocabulary.size()];
+        if (said.length > script.length || !Arrays.equals(said, Arrays.copyOf(script, said.length))) {
+            for (int i = 0; i < all.length; i++) {
+                all[i] = -i;
+            }
+            return all;
+        }
+        for (int i = 0; i < all.length; i++) {
+            byte[] token = vocabulary.bytes(i);
+            boolean goesOn = token.length > 0
+                    && said.length + token.length <= script.length
+                    && Arrays.equals(token, Arrays.copyOfRange(script, said.length, said.length + token.length));
+            all[i] = goesOn ? token.length : -1;
+        }
+        if (said.length == script.length) {
+            all[END] = 1;
+        }
+        return all;
+    }
+
+    /**
+     * Logits by the tokens before, the prompt's included.
+     *
+     * @param logits one for each token of the vocabulary
+     */
     public static ScriptedModel of(Vocabulary vocabulary, Function<int[], float[]> logits) {
         return new ScriptedModel(vocabulary, logits, 1 << 16);
     }
 
+    /** The same with room for that many tokens. */
     public ScriptedModel withContextLength(int length) {
         return new ScriptedModel(vocabulary, logits, length);
     }
@@ -106,6 +160,7 @@ public final class ScriptedModel implements LocalModel {
         return last;
     }
 
+    /** The bytes that tokens stand for, from one on. */
     public static byte[] bytes(Vocabulary vocabulary, int[] tokens, int from) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = from; i < tokens.length; i++) {
