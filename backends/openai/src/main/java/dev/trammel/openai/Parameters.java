@@ -55,7 +55,7 @@ public record Parameters(
     }
 
     /** The same with another temperature. */
-    public Parameters withTemperature(Double other) {
+    public Parameters withTemperature(double other) {
         return new Parameters(
                 other,
                 topP,
@@ -71,7 +71,7 @@ public record Parameters(
     }
 
     /** The same with another top p. */
-    public Parameters withTopP(Double other) {
+    public Parameters withTopP(double other) {
         return new Parameters(
                 temperature,
                 other,
@@ -87,7 +87,7 @@ public record Parameters(
     }
 
     /** The same with another max tokens. */
-    public Parameters withMaxTokens(Integer other) {
+    public Parameters withMaxTokens(int other) {
         return new Parameters(
                 temperature,
                 topP,
@@ -119,7 +119,7 @@ public record Parameters(
     }
 
     /** The same with another seed. */
-    public Parameters withSeed(Long other) {
+    public Parameters withSeed(long other) {
         return new Parameters(
                 temperature,
                 topP,
@@ -135,7 +135,7 @@ public record Parameters(
     }
 
     /** The same with another presence penalty. */
-    public Parameters withPresencePenalty(Double other) {
+    public Parameters withPresencePenalty(double other) {
         return new Parameters(
                 temperature,
                 topP,
@@ -151,7 +151,7 @@ public record Parameters(
     }
 
     /** The same with another frequency penalty. */
-    public Parameters withFrequencyPenalty(Double other) {
+    public Parameters withFrequencyPenalty(double other) {
         return new Parameters(
                 temperature,
                 topP,
@@ -167,7 +167,7 @@ public record Parameters(
     }
 
     /** The same with another top logprobs. */
-    public Parameters withTopLogprobs(Integer other) {
+    public Parameters withTopLogprobs(int other) {
         return new Parameters(
                 temperature,
                 topP,
