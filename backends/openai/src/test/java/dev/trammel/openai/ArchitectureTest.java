@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule knows_no_other_backend =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.trammel.llamacpp..", "com.sun.jna..", "de.kherud..");
+    static final ArchRule knows_no_other_backend = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.trammel.llamacpp..", "com.sun.jna..", "de.kherud..");
 
     @ArchTest
     static final ArchRule reaches_into_no_other_module = noClasses()
@@ -37,11 +39,8 @@ class ArchitectureTest {
 
     @Test
     void exports_only_its_own_name() throws Exception {
-        Path classes = Path.of(OpenAi.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        Path classes = Path.of(
+                OpenAi.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (InputStream in = Files.newInputStream(classes.resolve("module-info.class"))) {
             ModuleDescriptor module = ModuleDescriptor.read(in);
             assertThat(module.name()).isEqualTo("dev.trammel.openai");

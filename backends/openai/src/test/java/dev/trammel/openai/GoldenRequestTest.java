@@ -75,11 +75,14 @@ class GoldenRequestTest {
 
     @Test
     void sends_reasoning_models_other_names() throws IOException {
-        RemoteRequest request =
-                RemoteRequest.of(Chat.ofUser("Hi").developer("Be brief."), new OutputFormat.Text()).withMaxTokens(50);
+        RemoteRequest request = RemoteRequest.of(Chat.ofUser("Hi").developer("Be brief."), new OutputFormat.Text())
+                .withMaxTokens(50);
         OpenAiModel model = model(Providers.OPENAI, "o3-mini");
 
-        compare("OpenAI o3-mini", MAPPER.readTree(model.with(Parameters.DEFAULT.withReasoningEffort("low")).body(request)));
+        compare(
+                "OpenAI o3-mini",
+                MAPPER.readTree(model.with(Parameters.DEFAULT.withReasoningEffort("low"))
+                        .body(request)));
     }
 
     @Test
@@ -105,11 +108,16 @@ class GoldenRequestTest {
                         chat.assistant("", List.of(call)).result(call, "sunny"), new OutputFormat.Text())
                 .withTools(Tools.of(tool).named("weather").withParallel(false));
 
-        compare("OpenAI tools", MAPPER.readTree(model(Providers.OPENAI, "gpt-4o").with(parameters).body(request)));
+        compare(
+                "OpenAI tools",
+                MAPPER.readTree(
+                        model(Providers.OPENAI, "gpt-4o").with(parameters).body(request)));
     }
 
     private static Path golden(String name, String extension) {
-        String file = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
+        String file = name.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("-$", "");
         return Path.of("requests", file + '.' + extension);
     }
 

@@ -66,8 +66,7 @@ class LlamaCppServerTest extends ServerContract {
 
         assertThatThrownBy(() -> model.ask(RemoteRequest.of(chat, new OutputFormat.Text())))
                 .isInstanceOfSatisfying(
-                        BadRequestException.class,
-                        e -> assertThat(e.code()).isEqualTo("exceed_context_size_error"));
+                        BadRequestException.class, e -> assertThat(e.code()).isEqualTo("exceed_context_size_error"));
     }
 
     @Test
@@ -89,7 +88,8 @@ class LlamaCppServerTest extends ServerContract {
             assertThat(plain.vectors()).hasSize(3);
             assertThat(plain.promptTokens()).isPositive();
             for (int i = 0; i < 3; i++) {
-                assertThat(Embeddings.similarity(plain.vectors().get(i), packed.vectors().get(i)))
+                assertThat(Embeddings.similarity(
+                                plain.vectors().get(i), packed.vectors().get(i)))
                         .isGreaterThan(0.99);
             }
         }

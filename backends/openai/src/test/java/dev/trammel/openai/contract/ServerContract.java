@@ -88,7 +88,8 @@ abstract class ServerContract {
     void answers_with_a_list() {
         JsonSchema schema = JsonSchema.parse(
                 "{\"type\":\"array\",\"items\":{\"enum\":[\"RED\",\"GREEN\"]},\"minItems\":1,\"maxItems\":3}");
-        JsonNode colors = Generate.json(model(), schema).withMaxTokens(64).generate("Colors of a traffic light as JSON.");
+        JsonNode colors =
+                Generate.json(model(), schema).withMaxTokens(64).generate("Colors of a traffic light as JSON.");
 
         assertThat(colors.isArray()).isTrue();
         assertThat(colors.size()).isBetween(1, 3);
@@ -98,7 +99,8 @@ abstract class ServerContract {
     void answers_with_a_map() {
         JsonSchema schema = JsonSchema.parse("{\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\"},"
                 + "\"propertyNames\":{\"enum\":[\"apples\",\"pears\"]},\"minProperties\":1,\"maxProperties\":2}");
-        RemoteAnswer answer = model().ask(request(Chat.ofUser("How many apples? As JSON."), new OutputFormat.Json(schema)));
+        RemoteAnswer answer =
+                model().ask(request(Chat.ofUser("How many apples? As JSON."), new OutputFormat.Json(schema)));
 
         if (answer.finishReason() == FinishReason.STOP) {
             assertThat(MAPPER.readTree(answer.text()).isObject()).isTrue();
@@ -129,7 +131,8 @@ abstract class ServerContract {
                  "day":{"type":"string","format":"date"},"small":{"type":"integer","minimum":3,"maximum":5},
                  "bits":{"type":"array","items":{"type":"boolean"},"minItems":2,"maxItems":3}},
                  "required":["plate","day","small","bits"],"additionalProperties":false}""");
-        JsonNode value = Generate.json(model(), schema).withMaxTokens(128).generate("A plate, a day, a number, as JSON.");
+        JsonNode value =
+                Generate.json(model(), schema).withMaxTokens(128).generate("A plate, a day, a number, as JSON.");
 
         assertThat(value.path("small").intValue()).isBetween(3, 5);
         assertThat(value.path("plate").stringValue()).matches("[A-Z]{3}-[0-9]{2}");
@@ -141,7 +144,8 @@ abstract class ServerContract {
                 {"$ref":"#/$defs/node","$defs":{"node":{"type":"object","properties":{"name":{"enum":["a","b"]},
                  "next":{"anyOf":[{"$ref":"#/$defs/node"},{"type":"null"}]}},"required":["name","next"],
                  "additionalProperties":false}}}""");
-        RemoteAnswer answer = model().ask(request(Chat.ofUser("A short chain as JSON."), new OutputFormat.Json(schema)));
+        RemoteAnswer answer =
+                model().ask(request(Chat.ofUser("A short chain as JSON."), new OutputFormat.Json(schema)));
 
         assertThat(answer.text()).startsWith("{");
     }
@@ -157,7 +161,8 @@ abstract class ServerContract {
             assertThat(entry.keyword()).isEqualTo("uniqueItems");
         });
 
-        RemoteAnswer answer = model().ask(request(Chat.ofUser("Three ones, as JSON: [1,1,1]."), new OutputFormat.Json(schema)));
+        RemoteAnswer answer =
+                model().ask(request(Chat.ofUser("Three ones, as JSON: [1,1,1]."), new OutputFormat.Json(schema)));
         List<Integer> numbers = new ArrayList<>();
         MAPPER.readTree(answer.text()).path("n").forEach(number -> numbers.add(number.intValue()));
         assertThat(numbers).as("no three different numbers are 1 or 2").hasSize(3);
@@ -173,7 +178,8 @@ abstract class ServerContract {
             JsonNode value = Generate.json(model(), schema).withMaxTokens(64).generate("{\"word\": \"red\"} as JSON.");
             assertThat(value.path("word").stringValue()).hasSize(3).isNotEqualTo("red");
         } catch (InvalidAnswerException e) {
-            assertThat(e.violations()).anySatisfy(violation -> assertThat(violation.pointer()).isEqualTo("/word"));
+            assertThat(e.violations())
+                    .anySatisfy(violation -> assertThat(violation.pointer()).isEqualTo("/word"));
         } catch (dev.trammel.constraints.ConstraintException e) {
             assertThat(e).hasMessageContaining("pattern"); // the engine doesn't take look-around everywhere yet
         }
@@ -210,7 +216,8 @@ abstract class ServerContract {
             for (RemoteChunk chunk = stream.next(); chunk != null; chunk = stream.next()) {
                 text.append(chunk instanceof RemoteChunk.Text piece ? piece.text() : "");
             }
-            assertThat(MAPPER.readTree(text.toString())).isEqualTo(MAPPER.readTree(stream.answer().text()));
+            assertThat(MAPPER.readTree(text.toString()))
+                    .isEqualTo(MAPPER.readTree(stream.answer().text()));
             assertThat(MAPPER.readTree(text.toString()).isArray()).isTrue();
         }
     }
@@ -230,7 +237,9 @@ abstract class ServerContract {
         assumeThat(lacks(Quirk.NO_N)).isFalse();
         List<RemoteAnswer> answers = model().ask(free().withSampling(Sampling.ofTemperature(1)), 2);
 
-        assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(answer.text()).isNotBlank());
+        assertThat(answers)
+                .hasSize(2)
+                .allSatisfy(answer -> assertThat(answer.text()).isNotBlank());
     }
 
     @Test
@@ -269,7 +278,9 @@ abstract class ServerContract {
 
     @Test
     void names_its_models() {
-        assertThat(model().models()).isNotEmpty().allSatisfy(info -> assertThat(info.id()).isNotBlank());
+        assertThat(model().models())
+                .isNotEmpty()
+                .allSatisfy(info -> assertThat(info.id()).isNotBlank());
     }
 
     @Test
@@ -278,7 +289,8 @@ abstract class ServerContract {
                 .developer("Answer in one word.")
                 .user(dev.trammel.Part.text("What is the capital"), dev.trammel.Part.text(" of France?"));
 
-        assertThat(model().ask(RemoteRequest.of(chat, new OutputFormat.Text()).withMaxTokens(8)).text())
+        assertThat(model().ask(RemoteRequest.of(chat, new OutputFormat.Text()).withMaxTokens(8))
+                        .text())
                 .isNotBlank();
     }
 

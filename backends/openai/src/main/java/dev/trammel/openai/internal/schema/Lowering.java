@@ -91,6 +91,7 @@ final class Lowering {
             return reference(node);
         }
         node = flat(node);
+        seen.addAll(Tagged.places(node));
         if (node.has("$ref")) {
             return reference(node);
         }
@@ -168,17 +169,22 @@ final class Lowering {
         if (alone && parts.get(0).has("$ref") && parts.get(0).isObject()) {
             return (ObjectNode) parts.get(0).deepCopy();
         }
+        ObjectNode whole = Schemas.object();
         for (JsonNode part : parts) {
             ObjectNode target = target(part, new HashSet<>());
-            ObjectNode merged = target == null ? null : Merge.of(target, rest);
-            if (merged == null) {
+            ObjectNode merged = target == null ? null : Merge.of(whole, target);
+            if (merged == null || Merge.of(merged, rest) == null) {
                 lose(node, ref == null ? "allOf" : "$ref");
                 note(rest, ref == null ? "allOf" : "$ref", clean(part));
-                seen.addAll(Tagged.places(part));
                 loseAll(part);
             } else {
-                rest = merged;
+                whole = merged;
             }
+        }
+        ObjectNode merged = Merge.of(whole, rest);
+        if (merged != null) {
+            words(rest).forEach(merged::set);
+            rest = merged;
         }
         return rest.has("allOf") || (rest.has("$ref") && constrains(rest)) ? flat(rest) : rest;
     }

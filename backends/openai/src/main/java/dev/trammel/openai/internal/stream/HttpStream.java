@@ -15,6 +15,7 @@ import dev.trammel.openai.internal.http.ErrorBody;
 import dev.trammel.openai.internal.http.Faults;
 import dev.trammel.openai.internal.http.OpenReply;
 import dev.trammel.openai.internal.schema.Plan;
+import dev.trammel.openai.internal.schema.Unwrapping;
 import dev.trammel.openai.internal.wire.Draft;
 import dev.trammel.openai.internal.wire.Wire;
 import java.io.IOException;

@@ -39,7 +39,7 @@ class LoweringTest {
                 {"type":"object","properties":{"value":{"type":"array","items":{"type":"integer"}}},
                  "required":["value"],"additionalProperties":false}""");
         assertThat(plan.raising()).isEqualTo(Raise.UNWRAP);
-        assertThat(plan.raise().apply("{\"value\": [1, 2]}")).isEqualTo("[1,2]");
+        assertThat(plan.raise().apply("{\"value\": [1, 2] }")).isEqualTo("[1, 2]");
         assertThat(plan.raise().apply("{\"value\": [1")).isEqualTo("{\"value\": [1");
     }
 
@@ -64,7 +64,9 @@ class LoweringTest {
     void writes_a_map_as_a_list_of_entries() {
         Plan plan = plan(Dialect.OPENAI, "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\"}}");
 
-        assertThat(sent(plan).at("/properties/value/items/properties/value/type").stringValue())
+        assertThat(sent(plan)
+                        .at("/properties/value/items/properties/value/type")
+                        .stringValue())
                 .isEqualTo("integer");
         assertThat(plan.raise().apply("{\"value\":[{\"key\":\"a\",\"value\":1},{\"key\":\"b\",\"value\":2}]}"))
                 .isEqualTo("{\"a\":1,\"b\":2}");
@@ -158,9 +160,17 @@ class LoweringTest {
         OutputFormat choice = new OutputFormat.Choice(List.of("a.b", "\"c\"\n"));
         assertThat(new Planner(Dialect.VLLM).plan(choice).members().toString())
                 .isEqualTo("{\"structured_outputs\":{\"choice\":[\"a.b\",\"\\\"c\\\"\\n\"]}}");
-        assertThat(new Planner(Dialect.SGLANG).plan(choice).members().path("regex").stringValue())
+        assertThat(new Planner(Dialect.SGLANG)
+                        .plan(choice)
+                        .members()
+                        .path("regex")
+                        .stringValue())
                 .isEqualTo("(a\\.b|\"c\"\n)");
-        assertThat(new Planner(Dialect.LLAMA_CPP).plan(choice).members().path("grammar").stringValue())
+        assertThat(new Planner(Dialect.LLAMA_CPP)
+                        .plan(choice)
+                        .members()
+                        .path("grammar")
+                        .stringValue())
                 .isEqualTo("root ::= \"a.b\" | \"\\\"c\\\"\\n\"");
         Plan wrapped = new Planner(Dialect.OPENAI).plan(choice);
         assertThat(wrapped.raise().apply("{\"value\":\"a.b\"}")).isEqualTo("a.b");

@@ -1,10 +1,10 @@
-package dev.trammel.openai.internal.stream;
+package dev.trammel.openai.internal.schema;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes the value out of {@code {"value": …}} as it comes. */
-final class Unwrapping {
+public final class Unwrapping {
     private static final Pattern BEGIN = Pattern.compile("\\s*\\{\\s*\"value\"\\s*:\\s*");
 
     private String head = "";
@@ -17,7 +17,7 @@ final class Unwrapping {
     private String blanks = "";
 
     /** The part of the next piece that belongs to the value. */
-    String take(String piece) {
+    public String take(String piece) {
         if (plain) {
             return piece;
         }
