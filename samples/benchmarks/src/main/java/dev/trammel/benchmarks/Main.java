@@ -3,6 +3,7 @@ package dev.trammel.benchmarks;
 import dev.trammel.benchmarks.decoding.DecodingBenchmark;
 import dev.trammel.benchmarks.extractions.ExtractionsBenchmark;
 import dev.trammel.benchmarks.maskbench.MaskBench;
+import dev.trammel.benchmarks.remote.RemoteBenchmark;
 import java.io.IOException;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -18,7 +19,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures Trammel.",
         footer = {"", "jmh ARGUMENTS passes everything after it to JMH (try: jmh -h)."},
-        subcommands = {DecodingBenchmark.class, ExtractionsBenchmark.class, MaskBench.class, HelpCommand.class})
+        subcommands = {
+            DecodingBenchmark.class,
+            ExtractionsBenchmark.class,
+            MaskBench.class,
+            RemoteBenchmark.class,
+            HelpCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
