@@ -257,6 +257,28 @@ class FaultsTest {
     }
 
     @Test
+    void is_not_stopped_by_connections_that_the_server_closed_meanwhile() throws Exception {
+        OpenAiModel model = model();
+        for (int i = 0; i < 10; i++) {
+            server.enqueue(new MockResponse.Builder()
+                    .body(GOOD)
+                    .headersDelay(200, TimeUnit.MILLISECONDS)
+                    .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                    .build());
+        }
+        List<CompletableFuture<RemoteAnswer>> futures = java.util.stream.IntStream.range(0, 10)
+                .mapToObj(i -> model.askAsync(request(TEXT)))
+                .toList();
+        for (CompletableFuture<RemoteAnswer> future : futures) {
+            future.get(10, TimeUnit.SECONDS);
+        }
+        for (int i = 0; i < 3; i++) {
+            server.enqueue(response(200, GOOD));
+            assertThat(model.ask(request(TEXT)).text()).isEqualTo("Paris");
+        }
+    }
+
+    @Test
     void names_a_host_that_is_none_and_a_port_that_is_closed() {
         OpenAiOptions none = options().withMaxRetries(0).withBaseUrl("http://no-such-host.invalid/v1");
         assertThatThrownBy(() -> model().with(none).ask(request(TEXT))).isInstanceOf(OpenAiException.class);

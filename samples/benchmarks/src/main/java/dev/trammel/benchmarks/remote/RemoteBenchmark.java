@@ -166,6 +166,8 @@ public final class RemoteBenchmark implements Callable<Integer> {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
+                            "-Dsun.net.httpserver.nodelay=true", // else each answer waits 40 ms
+                            "-Dsun.net.httpserver.maxIdleConnections=5000", // else it closes them as they are reused
                             "-cp",
                             System.getProperty("java.class.path"),
                             MockServer.class.getName(),

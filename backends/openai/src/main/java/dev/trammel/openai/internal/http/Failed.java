@@ -2,6 +2,9 @@ package dev.trammel.openai.internal.http;
 
 import dev.trammel.openai.Fault;
 import dev.trammel.openai.OpenAiException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
 import java.util.function.Function;
 
 /** One try that failed. It gets its name when there is no other try. */
@@ -37,6 +40,14 @@ public final class Failed extends Exception {
     /** Whether it is worth another try right now. */
     boolean again() {
         return !begun && fault.mayBeRetried();
+    }
+
+    /** Whether the connection broke before an answer began: likely one that the server had closed while it was idle. */
+    boolean isBrokenConnection() {
+        boolean io = fault.cause() instanceof IOException && fault.status() == 0;
+        boolean other =
+                fault.cause() instanceof InterruptedIOException || fault.cause() instanceof UnknownHostException;
+        return io && !other && !begun && fault.mayBeRetried();
     }
 
     /** By its name. */

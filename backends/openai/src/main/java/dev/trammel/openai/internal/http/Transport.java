@@ -82,7 +82,11 @@ public final class Transport {
                 if (pause < 0 || pause >= deadline.left()) {
                     throw e.named(tries);
                 }
-                sleep(pause);
+                if (tries == 1 && e.isBrokenConnection()) {
+                    client.connectionPool().evictAll(); // others may be as stale; a new one needs no pause
+                } else {
+                    sleep(pause);
+                }
             }
         }
     }
