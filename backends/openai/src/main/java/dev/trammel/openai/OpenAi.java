@@ -32,9 +32,10 @@ public final class OpenAi {
 
     static OpenAiModel model(String model, OpenAiOptions options, Function<String, @Nullable String> environment) {
         String place = environment.apply("OPENAI_BASE_URL");
-        boolean elsewhere = options.baseUrl() == null && place != null && !place.isBlank();
-        OpenAiOptions all = elsewhere ? options.withBaseUrl(place) : options;
-        return of(Providers.OPENAI, model, all, environment);
+        if (options.baseUrl() == null && place != null && !place.isBlank()) {
+            return of(Providers.OPENAI, model, options.withBaseUrl(place), environment);
+        }
+        return of(Providers.OPENAI, model, options, environment);
     }
 
     /** A model at Groq. */
