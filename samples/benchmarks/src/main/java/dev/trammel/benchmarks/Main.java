@@ -7,6 +7,7 @@ import dev.trammel.benchmarks.load.Threads;
 import dev.trammel.benchmarks.maskbench.MaskBench;
 import dev.trammel.benchmarks.suite.Suite;
 import dev.trammel.benchmarks.walks.Walks;
+import dev.trammel.benchmarks.remote.RemoteBenchmark;
 import java.io.IOException;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             Walks.class,
             Threads.class,
             Memory.class,
+            RemoteBenchmark.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {
