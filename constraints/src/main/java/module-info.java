@@ -3,7 +3,7 @@
 module dev.trammel.constraints {
     requires automaton;
     requires transitive tools.jackson.databind;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.trammel.constraints;
 }

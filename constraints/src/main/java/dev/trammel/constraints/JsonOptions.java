@@ -6,7 +6,7 @@ package dev.trammel.constraints;
  * @param whitespace the blanks between the parts of a value; there are none before or after the whole value
  * @param form the spellings of one value
  * @param keyOrder the order of an object's keys
- * @param formats what {@code format} means
+ * @param formats what the keyword for formats means
  */
 public record JsonOptions(Whitespace whitespace, Form form, KeyOrder keyOrder, Formats formats) {
 

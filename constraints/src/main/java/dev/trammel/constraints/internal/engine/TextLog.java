@@ -141,6 +141,7 @@ final class TextLog {
     }
 
     /** The text of the item being read. */
+    @SuppressWarnings("ReferenceEquality") // the start is a place in the text, not its last byte
     private String itemText() {
         ByteArrayOutputStream reversed = new ByteArrayOutputStream();
         Trail start = level().before;

@@ -3,13 +3,26 @@ package dev.trammel.constraints.internal.engine;
 import dev.trammel.constraints.internal.automaton.ByteTrie;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Texts that stand for tokens: a trie of tokens, or one of texts that several tokens share.
- *
- * @param trie by token, or by the number of a group
- * @param groups the tokens of each number, null for none; null if the trie is by token
- */
-record TokenTrie(ByteTrie trie, int @Nullable [] @Nullable [] groups) {
+/** Texts that stand for tokens: a trie of tokens, or one of texts that several tokens share. Immutable. */
+final class TokenTrie {
+    private final ByteTrie trie;
+    private final int @Nullable [] @Nullable [] groups;
+
+    /**
+     * A view of a trie.
+     *
+     * @param trie by token, or by the number of a group
+     * @param groups the tokens of each number, null for none; null if the trie is by token; not copied
+     */
+    TokenTrie(ByteTrie trie, int @Nullable [] @Nullable [] groups) {
+        this.trie = trie;
+        this.groups = groups;
+    }
+
+    /** The texts. */
+    ByteTrie trie() {
+        return trie;
+    }
 
     /** Adds the tokens whose text ends at a node; whether there are any. */
     boolean addOwn(int node, Collector collector) {

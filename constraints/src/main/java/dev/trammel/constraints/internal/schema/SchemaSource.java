@@ -47,15 +47,13 @@ final class SchemaSource {
 
     /** A schema with a URI of its own. */
     private static final class Resource {
-        final String place;
         final String uri;
         final Draft draft;
         final boolean validates;
         /** The places of its dynamic anchors by name; a recursive anchor has no name. */
         final Map<String, String> dynamicAnchors = new HashMap<>();
 
-        Resource(String place, String uri, Draft draft, boolean validates) {
-            this.place = place;
+        Resource(String uri, Draft draft, boolean validates) {
             this.uri = uri;
             this.draft = draft;
             this.validates = validates;
@@ -104,7 +102,7 @@ final class SchemaSource {
             }
             draft = known;
         }
-        Resource resource = new Resource(place, uri, draft, asserts);
+        Resource resource = new Resource(uri, draft, asserts);
         resources.put(place, resource);
         placeOfUri.putIfAbsent(uri, place);
         return resource;

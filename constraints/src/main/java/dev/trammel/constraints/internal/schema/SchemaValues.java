@@ -295,11 +295,13 @@ final class SchemaValues {
         }
         List<ArrayRules.Counted> counted = new ArrayList<>(left.counted());
         right.counted().stream().filter(one -> !counted.contains(one)).forEach(counted::add);
+        int atLeast = Math.max(left.min(), right.min());
+        int atMost = Math.min(left.max(), right.max());
         return new ArrayRules(
                 prefix,
                 both(left.rest(), right.rest()),
-                Math.max(left.min(), right.min()),
-                Math.min(left.max(), right.max()),
+                atLeast,
+                atMost,
                 counted,
                 left.unique() || right.unique(),
                 left.evaluated().or(right.evaluated()));
@@ -472,7 +474,7 @@ final class SchemaValues {
                                 anyForm)
                         : Layout.anyNumber(plainInteger || anyInteger, anyForm));
         for (BigDecimal divisor : numbers.multiplesOf()) {
-            if (!anyInteger && !(plainInteger && divisor.equals(BigDecimal.ONE))) {
+            if (!anyInteger && !(plainInteger && divisor.compareTo(BigDecimal.ONE) == 0)) {
                 with.add(new MultipleDfa(divisor, meter));
             }
         }

@@ -71,12 +71,9 @@ record Texts(@Nullable Set<String> listed, int min, int max, List<Dfa> automata,
             Texts filter = listed != null ? other : this;
             return of(list.list().stream().filter(filter::contains).toList());
         }
-        return new Texts(
-                null,
-                Math.max(min, other.min),
-                Math.min(max, other.max),
-                union(automata, other.automata),
-                union(without, other.without));
+        int atLeast = Math.max(min, other.min);
+        int atMost = Math.min(max, other.max);
+        return new Texts(null, atLeast, atMost, union(automata, other.automata), union(without, other.without));
     }
 
     private static List<Dfa> union(List<Dfa> left, List<Dfa> right) {
