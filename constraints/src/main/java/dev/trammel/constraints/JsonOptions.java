@@ -17,7 +17,10 @@ public record JsonOptions(Whitespace whitespace, Form form, KeyOrder keyOrder, F
     public enum Whitespace {
         /** None at all. */
         COMPACT,
-        /** None, one space, or a newline with an indent of at most 32 blanks: never an unbounded run. */
+        /**
+         * One space after a colon; one space, or a newline with an indent of at most 32 blanks, after a comma; such a
+         * newline or nothing within the brackets: never an unbounded run.
+         */
         NATURAL,
         /** Whatever JSON allows. */
         ANY

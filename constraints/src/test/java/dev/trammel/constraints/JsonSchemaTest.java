@@ -74,7 +74,7 @@ class JsonSchemaTest {
         assertThat(accepts("true", "{\"a\":1,\"\\u0061\":1}", ANY)).isFalse();
         assertThat(accepts("true", "[{\"x\":{\"é\":1,\"e\":1,\"é\":1}}]", ANY)).isFalse();
         Cursor cursor = Constraint.json(read("true"), JsonOptions.DEFAULT).cursor(TestVocabulary.VOCABULARY);
-        for (byte b : "{\"ab\":1,\"a".getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : "{\"ab\": 1, \"a".getBytes(StandardCharsets.UTF_8)) {
             assertThat(cursor.accept(b)).isTrue();
         }
         assertThat(cursor.mask().allows('b')).isTrue();
@@ -93,7 +93,7 @@ class JsonSchemaTest {
         assertThat(accepts("{\"const\":\"😀\"}", "\"\\ud83d\\uDE00\"", ANY)).isTrue();
         assertThat(accepts("true", "\"\\ud83d\"", ANY)).isFalse();
         assertThat(accepts("true", "{ \"a\" :\t[ ] }", ANY)).isTrue();
-        assertThat(accepts("true", "{\"a\":[]}", JsonOptions.DEFAULT)).isTrue();
+        assertThat(accepts("true", "{\"a\": []}", JsonOptions.DEFAULT)).isTrue();
         assertThat(accepts("true", "{ \"a\" :\t[ ] }", JsonOptions.DEFAULT)).isFalse();
         assertThat(accepts("true", "[1,\n  2]", JsonOptions.DEFAULT.withWhitespace(JsonOptions.Whitespace.COMPACT)))
                 .isFalse();
@@ -103,8 +103,8 @@ class JsonSchemaTest {
     void keeps_declared_order_by_default() {
         String schema =
                 "{\"properties\":{\"a\":true,\"b\":true,\"c\":true},\"required\":[\"b\"],\"additionalProperties\":false}";
-        assertThat(accepts(schema, "{\"b\":1}", JsonOptions.DEFAULT)).isTrue();
-        assertThat(accepts(schema, "{\"b\":1,\"a\":1}", JsonOptions.DEFAULT)).isFalse();
+        assertThat(accepts(schema, "{\"b\": 1}", JsonOptions.DEFAULT)).isTrue();
+        assertThat(accepts(schema, "{\"b\": 1, \"a\": 1}", JsonOptions.DEFAULT)).isFalse();
         assertThat(accepts(schema, "{\"b\":1,\"a\":1}", ANY)).isTrue();
         assertThat(accepts(schema, "{\"b\":1,\"b\":1}", ANY)).isFalse();
     }

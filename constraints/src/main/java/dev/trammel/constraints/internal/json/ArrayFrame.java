@@ -48,7 +48,7 @@ final class ArrayFrame extends Frame {
 
     @Override
     protected int computeShortest() {
-        int noCommaBeforeFirst = first && !spec.mayEnd(items) ? 1 : 0;
+        int noCommaBeforeFirst = first && !spec.mayEnd(items) ? 1 + spec.gap() : 0;
         return spec.shortestRest(items) - noCommaBeforeFirst + then.shortest();
     }
 

@@ -23,6 +23,7 @@ public final class ArraySpec {
     private final int choices;
     private final boolean unique;
     private final Split split;
+    private final int gap;
     private final int settled;
     private final Map<Items, Integer> rests = new HashMap<>();
     private final Map<Question, Value> values = new HashMap<>();
@@ -65,6 +66,7 @@ public final class ArraySpec {
      * @param counted the kinds of items whose number matters
      * @param choices if no item may come twice and they are few, how many there are; else 0
      * @param unique whether no item may come twice
+     * @param gap the least number of blanks after a comma
      */
     public ArraySpec(
             List<Value> prefix,
@@ -74,7 +76,8 @@ public final class ArraySpec {
             List<Counted> counted,
             int choices,
             boolean unique,
-            Split split) {
+            Split split,
+            int gap) {
         this.prefix = List.copyOf(prefix);
         this.rest = rest;
         this.min = min;
@@ -83,6 +86,7 @@ public final class ArraySpec {
         this.choices = choices;
         this.unique = unique;
         this.split = split;
+        this.gap = gap;
         int last = Math.max(prefix.size(), max == Integer.MAX_VALUE ? min : max);
         for (Counted kind : counted) {
             last = Math.max(last, kind.from);
@@ -101,6 +105,11 @@ public final class ArraySpec {
     /** All further items. */
     public Value rest() {
         return rest;
+    }
+
+    /** The least number of blanks after a comma. */
+    int gap() {
+        return gap;
     }
 
     /** The least number of items. */
@@ -225,10 +234,10 @@ public final class ArraySpec {
         long length = 1;
         for (int i = items; i < min && length < Value.NEVER; i++) {
             if (i >= prefix.size()) {
-                length += (long) (min - i) * (1L + item(i).shortest());
+                length += (long) (min - i) * (1L + gap + item(i).shortest());
                 break;
             }
-            length += 1L + item(i).shortest();
+            length += 1L + gap + item(i).shortest();
         }
         return (int) Math.min(length, Value.NEVER);
     }
@@ -245,7 +254,7 @@ public final class ArraySpec {
         if (items.count() < max) {
             for (Way way : candidates(items)) {
                 if (way.value.isPossible() && !way.after.equals(items)) {
-                    least = Math.min(least, 1L + way.value.shortest() + restOf(way.after, known));
+                    least = Math.min(least, 1L + gap + way.value.shortest() + restOf(way.after, known));
                 }
             }
         }
@@ -259,6 +268,6 @@ public final class ArraySpec {
             return Value.NEVER;
         }
         int length = isPlain() ? plainRest(0) : restOf(none(), new HashMap<>());
-        return Math.min(1 + length - (mayEnd(none()) ? 0 : 1), Value.NEVER);
+        return length >= Value.NEVER ? Value.NEVER : 1 + length - (mayEnd(none()) ? 0 : 1 + gap);
     }
 }

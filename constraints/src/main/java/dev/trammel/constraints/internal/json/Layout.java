@@ -28,15 +28,18 @@ public final class Layout {
     static final Dfa OPEN_OBJECT = new LiteralDfa("{");
     static final Dfa OPEN_ARRAY = new LiteralDfa("[");
 
+    private static final String ANY_BLANKS = "[ \t\r\n]*";
+
     private static final Map<Whitespace, Layout> LAYOUTS = new EnumMap<>(Whitespace.class);
     private static final Map<Form, Dfa> STRINGS = new EnumMap<>(Form.class);
     private static final Map<Form, Dfa> NUMBERS = new EnumMap<>(Form.class);
     private static final Map<Form, Dfa> INTEGERS = new EnumMap<>(Form.class);
 
     static {
-        LAYOUTS.put(Whitespace.COMPACT, new Layout("", "", ""));
-        LAYOUTS.put(Whitespace.NATURAL, new Layout("( |\n[ \t]{0,32})?", "", " ?"));
-        LAYOUTS.put(Whitespace.ANY, new Layout("[ \t\r\n]*", "[ \t\r\n]*", "[ \t\r\n]*"));
+        LAYOUTS.put(Whitespace.COMPACT, new Layout("", "", "", "", ""));
+        LAYOUTS.put(
+                Whitespace.NATURAL, new Layout("(\n[ \t]{0,32})?", "( |\n[ \t]{0,32})", "(\n[ \t]{0,32})?", "", " "));
+        LAYOUTS.put(Whitespace.ANY, new Layout(ANY_BLANKS, ANY_BLANKS, ANY_BLANKS, ANY_BLANKS, ANY_BLANKS));
         for (Form form : Form.values()) {
             NUMBERS.put(form, number(true, form == Form.ANY));
             INTEGERS.put(form, number(false, form == Form.ANY));
@@ -63,17 +66,17 @@ public final class Layout {
     /** From after an item to the end of an array. */
     final Dfa endOfArray;
 
-    private Layout(String gap, String beforeMark, String afterColon) {
+    private Layout(String firstGap, String nextGap, String endGap, String beforeMark, String afterColon) {
         String inEmpty = beforeMark;
-        firstKey = table(gap + "\\\"");
-        nextKey = table(beforeMark + "\\," + gap + "\\\"");
+        firstKey = table(firstGap + "\\\"");
+        nextKey = table(beforeMark + "\\," + nextGap + "\\\"");
         colon = table(beforeMark + ":" + afterColon);
         endOfEmptyObject = table(inEmpty + "\\}");
-        endOfObject = table(gap + "\\}");
-        firstItem = table(gap + "()");
-        nextItem = table(beforeMark + "\\," + gap);
+        endOfObject = table(endGap + "\\}");
+        firstItem = table(firstGap + "()");
+        nextItem = table(beforeMark + "\\," + nextGap);
         endOfEmptyArray = table(inEmpty + "\\]");
-        endOfArray = table(gap + "\\]");
+        endOfArray = table(endGap + "\\]");
     }
 
     private static Dfa table(String regex) {

@@ -71,7 +71,7 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
 
     @Override
     protected int computeShortest() {
-        int noCommaBeforeFirst = first && !spec.mayEnd(seen) ? 1 : 0;
+        int noCommaBeforeFirst = first && !spec.mayEnd(seen) ? 1 + spec.gap() : 0;
         return spec.shortestRest(seen) - noCommaBeforeFirst + then.shortest();
     }
 
@@ -173,7 +173,7 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
         int least = Value.NEVER;
         for (Clauses.Way way : spec.ways(label, seen)) {
             int rest = spec.shortestRest(seen.plus(label, way.events(), spec));
-            least = Math.min(least, 1 + way.value().shortest() + rest + then.shortest());
+            least = Math.min(least, 1 + spec.gap() + way.value().shortest() + rest + then.shortest());
         }
         return least;
     }

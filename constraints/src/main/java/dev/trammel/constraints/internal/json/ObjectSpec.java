@@ -19,6 +19,7 @@ public final class ObjectSpec {
     private final int min;
     private final int max;
     private final Clauses clauses;
+    private final int gap;
     private final ByteTrie trie;
     private final int[] keyLength;
     private final int[] textState;
@@ -36,6 +37,7 @@ public final class ObjectSpec {
      * @param min the least number of keys
      * @param max the greatest number of keys, {@link Integer#MAX_VALUE} for none
      * @param clauses what must hold of one key or another
+     * @param gap the least number of blanks after a comma, and after a colon
      */
     public ObjectSpec(
             List<String> names,
@@ -44,7 +46,8 @@ public final class ObjectSpec {
             List<Value> values,
             int min,
             int max,
-            Clauses clauses) {
+            Clauses clauses,
+            int gap) {
         this.names = List.copyOf(names);
         this.values = List.copyOf(values);
         this.required = required.clone();
@@ -52,6 +55,7 @@ public final class ObjectSpec {
         this.min = min;
         this.max = max;
         this.clauses = clauses;
+        this.gap = gap;
         byte[][] texts = new byte[names.size()][];
         int[] labels = new int[names.size()];
         keyLength = new int[values.size()];
@@ -194,6 +198,11 @@ public final class ObjectSpec {
         return label < required.length && required[label];
     }
 
+    /** The least number of blanks after a comma, and after a colon. */
+    int gap() {
+        return gap;
+    }
+
     /** The least number of keys. */
     public int min() {
         return min;
@@ -306,13 +315,13 @@ public final class ObjectSpec {
 
     /** Comma, quotes, name and colon. */
     long keyLength(int label) {
-        return 4L + keyLength[label];
+        return 4L + 2L * gap + keyLength[label];
     }
 
     /** The length of a shortest object, or {@link Value#NEVER}. */
     public int shortest() {
         Seen nothing = Seen.nothing(this, false);
         int rest = hasClauses() ? clauses.shortestRestNow(this, nothing) : restWithoutClauses(nothing);
-        return rest >= Value.NEVER ? Value.NEVER : 1 + rest - (mayEnd(nothing) ? 0 : 1);
+        return rest >= Value.NEVER ? Value.NEVER : 1 + rest - (mayEnd(nothing) ? 0 : 1 + gap);
     }
 }

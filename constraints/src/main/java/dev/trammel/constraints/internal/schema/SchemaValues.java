@@ -49,12 +49,13 @@ final class SchemaValues {
     private final Meter meter;
     private final SchemaSource source;
     private final SchemaReader reader;
-    private final Specs specs = new Specs(this);
+    private final Specs specs;
 
     SchemaValues(SchemaSource source, JsonOptions options, Meter meter) {
         this.options = options;
         this.meter = meter;
         this.source = source;
+        specs = new Specs(this, options.whitespace() == JsonOptions.Whitespace.NATURAL ? 1 : 0);
         reader = new SchemaReader(source, this, options.formats() == JsonOptions.Formats.ASSERTED, meter);
     }
 

@@ -30,9 +30,16 @@ final class Specs {
     private static final int MOST_CHOICES = 2000;
 
     private final SchemaValues values;
+    private final int gap;
 
-    Specs(SchemaValues values) {
+    /**
+     * Makes specifications.
+     *
+     * @param gap the least number of blanks after a comma, and after a colon
+     */
+    Specs(SchemaValues values, int gap) {
         this.values = values;
+        this.gap = gap;
     }
 
     ArraySpec array(ArrayRules rules) {
@@ -62,7 +69,8 @@ final class Specs {
                         formula = (out & (1L << i)) != 0 ? Formula.both(formula, Formula.not(kind)) : formula;
                     }
                     return values.of(formula);
-                });
+                },
+                gap);
     }
 
     /** All values, if they are few and plain. */
@@ -188,7 +196,7 @@ final class Specs {
             for (int i = 0; i < required.length; i++) {
                 required[i] = rules.required().contains(names.get(i));
             }
-            return new ObjectSpec(names, required, patterns, byLabel, rules.min(), rules.max(), clauses(open));
+            return new ObjectSpec(names, required, patterns, byLabel, rules.min(), rules.max(), clauses(open), gap);
         }
 
         /** The literals that may hold; null if one always does. */
