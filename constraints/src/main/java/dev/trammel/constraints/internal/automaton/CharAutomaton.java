@@ -20,11 +20,8 @@ public interface CharAutomaton {
     /** Whether some shortest text has no character that JSON escapes; false if that is not known. */
     boolean shortestIsPlain(int state);
 
-    /** Whether texts of any length may be accepted; true if that is not known. */
-    boolean isUnbounded(int state);
-
-    /** Whether every text is accepted for a reason that is plain to see. */
-    boolean isEverything(int state);
+    /** Whether every text is accepted from a state. False if that is not known. */
+    boolean isUniversal(int state);
 
     /** A state that treats every text of so many characters as this one does, and from which as much is missing. */
     int far(int state, int longest);

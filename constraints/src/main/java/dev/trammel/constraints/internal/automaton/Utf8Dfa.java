@@ -234,10 +234,7 @@ public final class Utf8Dfa extends Dfa {
     @Override
     public boolean isUniversal(int state) {
         Place place = places.get(state);
-        if (place.within > 0 || !chars.accepts(place.state) || !chars.isUnbounded(place.state)) {
-            return false;
-        }
-        return chars.isEverything(place.state) || Universality.holds(this, state);
+        return place.within == 0 && chars.isUniversal(place.state);
     }
 
     @Override

@@ -123,7 +123,10 @@ final class Derivative {
             }
             boolean another = rest.kind == Kind.SEQUENCE && rest.head().kind == Kind.REPEAT;
             if (!another || !rest.head().parts[0].plain) {
-                options.add(of(rest));
+                Node after = of(rest);
+                if (after != nodes.nothing) {
+                    options.add(after);
+                }
                 break;
             }
             head = rest.head();

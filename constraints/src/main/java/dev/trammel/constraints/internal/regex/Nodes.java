@@ -21,6 +21,9 @@ final class Nodes {
     private static final long[] NO_CHARS = {};
 
     final Alphabet alphabet;
+    /** What is made, for people. */
+    final String place;
+
     private final Meter meter;
     private final Map<Node, Node> known = new HashMap<>();
     private final Map<Node, Node> later = new HashMap<>();
@@ -37,8 +40,9 @@ final class Nodes {
     /** Every text. */
     final Node everything;
 
-    Nodes(Alphabet alphabet, Meter meter) {
+    Nodes(Alphabet alphabet, String place, Meter meter) {
         this.alphabet = alphabet;
+        this.place = place;
         this.meter = meter;
         nothing = intern(Kind.NOTHING, NO_PARTS, 0, 0, NO_CHARS, Lengths.NONE);
         emptyText = intern(Kind.EMPTY_TEXT, NO_PARTS, 0, 0, NO_CHARS, Lengths.ZERO);
@@ -54,7 +58,7 @@ final class Nodes {
         Node node = new Node(kind, size, parts, min, max, chars, lengths);
         Node same = known.putIfAbsent(node, node);
         if (same == null) {
-            meter.count(1);
+            meter.count(4 + parts.length / 2);
             size++;
             return node;
         }
@@ -195,7 +199,7 @@ final class Nodes {
             return everything;
         }
         if (set.size() > 1) {
-            meter.count(set.size() / 8);
+            meter.count(4 * set.size());
             Intervals.merge(set, this);
             dropIncluded(set);
         }
@@ -342,5 +346,10 @@ final class Nodes {
     /** Counts work. */
     void count(long work) {
         meter.count(work);
+    }
+
+    /** The work counted so far. */
+    long used() {
+        return meter.used();
     }
 }

@@ -6,8 +6,10 @@ import dev.trammel.constraints.internal.regex.Node.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegexAutomaton implements CharAutomaton {
     private static final int UNKNOWN = -2;
+    private static final int MOST_UNIVERSAL = 64;
     private static final Node[] NO_BEHINDS = {};
 
     private final Nodes nodes;
@@ -34,6 +37,9 @@ final class RegexAutomaton implements CharAutomaton {
 
         final long holding;
         final int[] next;
+
+        @Nullable
+        Boolean universal;
 
         State(Node node, @Nullable Node[] behinds, int classes) {
             this.node = node;
@@ -138,7 +144,7 @@ final class RegexAutomaton implements CharAutomaton {
     }
 
     private int add(State state) {
-        nodes.count(1);
+        nodes.count(8 + nodes.alphabet.size() / 8);
         states.add(state);
         return states.size() - 1;
     }
@@ -178,14 +184,35 @@ final class RegexAutomaton implements CharAutomaton {
         return node.plain && node.minPlainBytes == node.minBytes;
     }
 
+    /** Looks at the few states around it: those that accept everything have small neighbourhoods. */
     @Override
-    public boolean isUnbounded(int state) {
-        return states.get(state).node.unbounded;
+    public boolean isUniversal(int state) {
+        State at = states.get(state);
+        if (at.universal == null) {
+            at.universal = at.node.unbounded && acceptsAll(state);
+        }
+        return at.universal;
     }
 
-    @Override
-    public boolean isEverything(int state) {
-        return states.get(state).node == nodes.everything;
+    private boolean acceptsAll(int first) {
+        List<Integer> reached = new ArrayList<>(List.of(first));
+        Set<Integer> seen = new HashSet<>(reached);
+        for (int i = 0; i < reached.size(); i++) {
+            int state = reached.get(i);
+            if (seen.size() > MOST_UNIVERSAL || !accepts(state)) {
+                return false;
+            }
+            for (int c = 0; c < nodes.alphabet.size(); c++) {
+                int next = states.get(state).node == nodes.everything ? state : rawStep(state, c);
+                if (next == Dfa.DEAD || !accepts(next)) {
+                    return false;
+                }
+                if (seen.add(next)) {
+                    reached.add(next);
+                }
+            }
+        }
+        return true;
     }
 
     @Override

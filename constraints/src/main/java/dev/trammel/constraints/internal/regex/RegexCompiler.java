@@ -33,7 +33,7 @@ public final class RegexCompiler {
         Set<CodePoints> sets = new LinkedHashSet<>();
         collect(regex, sets);
         Alphabet alphabet = Alphabet.of(sets.stream().map(CodePoints::ranges).toList());
-        nodes = new Nodes(alphabet, meter);
+        nodes = new Nodes(alphabet, "the regular expression " + text, meter);
         sets.forEach(set -> chars.put(set, nodes.chars(alphabet.members(set.ranges()))));
     }
 

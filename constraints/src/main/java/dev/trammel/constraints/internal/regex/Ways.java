@@ -1,5 +1,6 @@
 package dev.trammel.constraints.internal.regex;
 
+import dev.trammel.constraints.LimitException;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ final class Ways {
     static final int NEVER = Integer.MAX_VALUE;
 
     private static final int UNKNOWN = -1;
+
+    /** Work of one search, of which there are few: some tenths of a second. */
+    private static final long MOST_WORK = 1_000_000;
 
     private final RegexAutomaton automaton;
     private final Nodes nodes;
@@ -64,6 +68,7 @@ final class Ways {
     }
 
     private int search(int first) {
+        long before = nodes.used();
         Map<Integer, Reached> reached = new HashMap<>();
         PriorityQueue<Entry> open = new PriorityQueue<>(ORDER);
         reached.computeIfAbsent(first, state -> new Reached()).length = 0;
@@ -76,7 +81,11 @@ final class Ways {
             if (known(state) != UNKNOWN || automaton.accepts(state)) {
                 return trace(first, state, reached);
             }
-            nodes.count(1);
+            nodes.count(8 + nodes.alphabet.size());
+            if (nodes.used() - before > MOST_WORK) {
+                throw new LimitException(
+                        MOST_WORK + " steps in search of a text that all assertions allow", nodes.place);
+            }
             for (int c = 0; c < nodes.alphabet.size(); c++) {
                 int next = automaton.rawStep(state, c);
                 if (next == Dfa.DEAD) {
