@@ -26,8 +26,7 @@ final class StringKeywords {
         if (keywords.has("format")) {
             String regex = Formats.regex(keywords.get("format").asString(""));
             if (regex != null) {
-                texts = texts.and(Texts.of(
-                        patterns.computeIfAbsent("^(?:" + regex + ")$", one -> RegexCompiler.search(one, meter))));
+                texts = texts.and(Formats.texts(keywords.get("format").asString("")));
             }
         }
         return texts;
