@@ -36,6 +36,11 @@ final class Addresses {
 
     private Addresses() {}
 
+    /** Code points from one to another, as part of a class. */
+    static String range(int first, int last) {
+        return "\\u{" + Integer.toHexString(first) + "}-\\u{" + Integer.toHexString(last) + "}";
+    }
+
     private static String shortened(int most, String rest) {
         return "|(?:(?:" + GROUP + ":){0," + most + "}" + GROUP + ")?::" + rest;
     }

@@ -3,7 +3,7 @@ package dev.trammel.constraints.internal.schema;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.automaton.Meter;
-import dev.trammel.constraints.internal.automaton.TableDfa;
+import dev.trammel.constraints.internal.automaton.SharedDfa;
 import dev.trammel.constraints.internal.regex.RegexCompiler;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +48,7 @@ final class Formats {
             Map.entry("regex", RegexFormat::regex));
 
     /** Made once in a process, when first asked for. */
-    private static final Map<String, Dfa> TABLES = new ConcurrentHashMap<>();
+    private static final Map<String, Dfa> AUTOMATA = new ConcurrentHashMap<>();
 
     private Formats() {}
 
@@ -63,12 +63,12 @@ final class Formats {
     /** The texts of a format that is asserted; all constraints share the automaton. */
     static Texts texts(String format) {
         boolean host = format.equals("hostname") || format.equals("idn-hostname");
-        return Texts.of(TABLES.computeIfAbsent(format, Formats::table))
+        return Texts.of(AUTOMATA.computeIfAbsent(format, Formats::automaton))
                 .and(Texts.ofLength(0, host ? LONGEST_HOST_NAME : LengthDfa.UNBOUNDED));
     }
 
-    private static Dfa table(String format) {
+    private static Dfa automaton(String format) {
         Meter meter = new Meter("states of an automaton", Long.MAX_VALUE, "the format " + format);
-        return TableDfa.of(RegexCompiler.whole(Objects.requireNonNull(regex(format)), meter), true);
+        return new SharedDfa(RegexCompiler.whole(Objects.requireNonNull(regex(format)), meter));
     }
 }

@@ -30,8 +30,7 @@ record Identifiers(String more, String moreInQuery) {
     private static String planes() {
         StringBuilder ranges = new StringBuilder();
         for (int plane = 1; plane <= 14; plane++) {
-            ranges.append(
-                    String.format("\\u{%X}-\\u{%X}", plane << 16 | (plane == 14 ? 0x1000 : 0), plane << 16 | 0xFFFD));
+            ranges.append(Addresses.range(plane << 16 | (plane == 14 ? 0x1000 : 0), plane << 16 | 0xFFFD));
         }
         return ranges.toString();
     }

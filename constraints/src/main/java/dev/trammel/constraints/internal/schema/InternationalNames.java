@@ -1,6 +1,7 @@
 package dev.trammel.constraints.internal.schema;
 
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 
 /**
@@ -31,11 +32,13 @@ final class InternationalNames {
 
     /** A name with any of the dots that IDNA knows. */
     static String regex() {
-        String marks = "[" + ranges(c -> isValid(c) && isMark(c)) + "]";
-        String letters = ranges(InternationalNames::isValid);
-        String rightToLeft = ranges(c -> isValid(c) && isRightToLeft(c));
-        String neutral = ranges(c -> isValid(c) && !isRightToLeft(c) && !isLeftToRight(c)) + "\\u30FB";
-        String leftToRight = ranges(c -> isValid(c) && isLeftToRight(c)) + "A-Z";
+        BitSet valid = valid();
+        String marks = "[" + ranges(valid, InternationalNames::isMark) + "]";
+        String letters = ranges(valid, c -> true);
+        String rightToLeft = ranges(valid, InternationalNames::isRightToLeft) + "\\u05F3\\u05F4";
+        String neutral =
+                ranges(valid, c -> !isRightToLeft(c) && !isLeftToRight(c)) + "\\u30FB\\u00B7\\u0375\\u200C\\u200D";
+        String leftToRight = ranges(valid, InternationalNames::isLeftToRight) + "A-Z";
         String contextual = "(?<=l)\\u00B7(?=l)|\\u0375(?=\\p{Script=Greek})|(?<=\\p{Script=Hebrew})[\\u05F3\\u05F4]"
                 + "|\\u30FB|(?<=[" + VIRAMA + "])[\\u200C\\u200D]"
                 + "|(?<=[" + DUAL_JOINING + "])\\u200C(?=[" + RIGHT_JOINING + "])";
@@ -57,19 +60,32 @@ final class InternationalNames {
         return noRightToLeft + name + "|" + directed + "(?:" + DOT + directed + ")*";
     }
 
-    private static String ranges(IntPredicate predicate) {
+    /** Ranges of valid code points, as the inside of a class. */
+    private static String ranges(BitSet valid, IntPredicate predicate) {
         StringBuilder ranges = new StringBuilder();
         int first = -1;
-        for (int c = 0; c <= Character.MAX_CODE_POINT + 1; c++) {
-            boolean within = c <= Character.MAX_CODE_POINT && predicate.test(c);
-            if (within && first < 0) {
-                first = c;
-            } else if (!within && first >= 0) {
-                ranges.append(String.format("\\u{%X}-\\u{%X}", first, c - 1));
-                first = -1;
+        int last = -1;
+        for (int c = valid.nextSetBit(0); c >= 0; c = valid.nextSetBit(c + 1)) {
+            if (predicate.test(c)) {
+                if (c > last + 1 || first < 0) {
+                    ranges.append(first < 0 ? "" : Addresses.range(first, last));
+                    first = c;
+                }
+                last = c;
             }
         }
+        ranges.append(Addresses.range(first, last));
         return ranges.toString();
+    }
+
+    private static BitSet valid() {
+        BitSet valid = new BitSet();
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            if (isValid(c)) {
+                valid.set(c);
+            }
+        }
+        return valid;
     }
 
     /** Whether a code point is PVALID: a letter, mark or digit that normalizing and lower case leave as it is. */

@@ -11,12 +11,11 @@ final class RegexFormat {
     private static final String HEX = "[0-9A-Fa-f]";
     private static final String SYNTAX = "\\^$.*+?()\\[\\]{}|";
     /** Escapes that stand for a code point or a class of them. */
-    private static final String ESCAPE =
-            "\\\\(?:[dDwWsStnvfr/\\\\" + SYNTAX + "]|0(?![0-9])|c[A-Za-z]|x" + HEX + "{2}|u" + HEX
-                    + "{4}|u\\{(?:" + HEX + "{1,5}|10" + HEX + "{4})\\}"
-                    + "|[pP]\\{(?:L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?|C[cfno]?"
-                    + "|Letter|Lowercase_Letter|Uppercase_Letter|Number|Punctuation|Symbol|Separator"
-                    + "|Alphabetic|White_Space|ASCII|Any)\\})";
+    private static final String ESCAPE = "\\\\(?:[dDwWsStnvfr/\\\\" + SYNTAX + "]|c[A-Za-z]|x" + HEX + "{2}|u" + HEX
+            + "{4}|u\\{(?:" + HEX + "{1,5}|10" + HEX + "{4})\\}"
+            + "|[pP]\\{(?:L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?|C[cfno]?"
+            + "|Letter|Lowercase_Letter|Uppercase_Letter|Number|Punctuation|Symbol|Separator"
+            + "|Alphabetic|White_Space|ASCII|Any)\\})";
 
     private static final String QUANTIFIER = "(?:[*+?]|\\{(?:[0-9]+,?|" + ascending() + ")\\})\\??";
 
@@ -39,20 +38,21 @@ final class RegexFormat {
                 ranges.append(c).append("-[").append(c).append('-').append(last).append("]|");
             }
         }
-        String alone = "(?!-[^\\]])";
-        return "\\[\\^?(?:" + ranges + "[^\\\\\\]-]" + alone + "|" + ESCAPE + alone + "|\\\\[b-]" + alone + ")*-?\\]";
+        return "\\[\\^?(?:" + ranges + "[^\\\\\\]-]|" + ESCAPE + "|\\\\[b-])*-?\\]";
     }
 
-    /** An expression from beginning to end. */
+    /** An expression from beginning to end; a named group is one of the outermost. */
     static String regex() {
         String atom = "[^\\\\" + SYNTAX + "]|\\.|" + ESCAPE + "|" + charClass();
         String assertion = "[\\^$|]|\\\\[bB]";
-        String whole = "(?:(?:" + atom + ")(?:" + QUANTIFIER + ")?|" + assertion + ")*";
+        String any = "(?:(?:" + atom + ")(?:" + QUANTIFIER + ")?|" + assertion + ")*";
+        String named = any;
         for (int depth = 0; depth < DEEPEST; depth++) {
-            String group = "\\((?:\\?(?::|<[A-Za-z_$][A-Za-z0-9_$]*>))?" + whole + "\\)";
-            String look = "\\(\\?<?[=!]" + whole + "\\)";
-            whole = "(?:(?:" + atom + "|" + group + ")(?:" + QUANTIFIER + ")?|" + assertion + "|" + look + ")*";
+            String group = "\\((?:\\?:)?" + any + "\\)";
+            String look = "\\(\\?<?[=!]" + any + "\\)";
+            named = "\\(\\?<[A-Za-z_$][A-Za-z0-9_$]*>" + any + "\\)(?:" + QUANTIFIER + ")?";
+            any = "(?:(?:" + atom + "|" + group + ")(?:" + QUANTIFIER + ")?|" + assertion + "|" + look + ")*";
         }
-        return "(?![^]*\\(\\?<[A-Za-z_$][^]*\\(\\?<[A-Za-z_$])" + whole;
+        return any + "(?:" + named + any + ")?";
     }
 }

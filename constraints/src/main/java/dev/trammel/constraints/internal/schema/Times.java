@@ -32,7 +32,9 @@ final class Times {
     }
 
     private static void leap(StringBuilder regex, int hour, int minute, String offsets) {
-        regex.append(String.format("|%02d:%02d:60", hour, minute))
+        regex.append('|')
+                .append(clock(hour, minute))
+                .append(":60")
                 .append(FRACTION)
                 .append("(?:")
                 .append(offsets)
@@ -40,10 +42,14 @@ final class Times {
     }
 
     private static String plus(int hour, int minute) {
-        return String.format("\\+%02d:%02d", hour % HOURS, minute);
+        return "\\+" + clock(hour % HOURS, minute);
     }
 
     private static String minus(int localHour, int minute) {
-        return String.format("-%02d:%02d", HOURS - 1 - localHour, minute);
+        return "-" + clock(HOURS - 1 - localHour, minute);
+    }
+
+    private static String clock(int hour, int minute) {
+        return "" + hour / 10 + hour % 10 + ":" + minute / 10 + minute % 10;
     }
 }
