@@ -27,7 +27,9 @@ class FormatTest {
             // to find the end of a named group, and its name again
             "an ECMA 262 named backreference \\k<name>",
             // the length of a label's Punycode
-            "a U-label whose A-label form is longer than 63 octets is invalid");
+            "a U-label whose A-label form is longer than 63 octets is invalid",
+            // hosts of drafts 4 and 6 in schemas that name no draft
+            "hostname with consecutive hyphens (RFC1123)");
 
     private static boolean isExpected(String file, JsonNode test) {
         boolean punycode =

@@ -1,6 +1,7 @@
 package dev.trammel.constraints.internal.regex;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,12 +62,18 @@ final class CodePoints {
     }
 
     CodePoints plus(CodePoints other) {
-        int pairs = (ranges.length + other.ranges.length) / 2;
-        long[] all = new long[pairs];
-        for (int i = 0; i < pairs; i++) {
-            int[] from = 2 * i < ranges.length ? ranges : other.ranges;
-            int at = 2 * i < ranges.length ? 2 * i : 2 * i - ranges.length;
-            all[i] = ((long) from[at] << 32) | from[at + 1];
+        return union(List.of(this, other));
+    }
+
+    /** All of some sets. Complexity: sorting their ranges. */
+    static CodePoints union(List<CodePoints> sets) {
+        long[] all =
+                new long[sets.stream().mapToInt(set -> set.ranges.length / 2).sum()];
+        int pairs = 0;
+        for (CodePoints set : sets) {
+            for (int i = 0; i < set.ranges.length; i += 2) {
+                all[pairs++] = ((long) set.ranges[i] << 32) | set.ranges[i + 1];
+            }
         }
         Arrays.sort(all);
         int[] union = new int[2 * pairs];

@@ -22,6 +22,8 @@ public final class RegexCompiler {
     /** Assertions about the text before: one bit each. */
     private static final int MOST_BEHINDS = 64;
 
+    private static final int LONGEST_PLACE = 1000;
+
     private final String text;
     private final Nodes nodes;
     private final Map<CodePoints, Node> chars = new HashMap<>();
@@ -33,8 +35,12 @@ public final class RegexCompiler {
         Set<CodePoints> sets = new LinkedHashSet<>();
         collect(regex, sets);
         Alphabet alphabet = Alphabet.of(sets.stream().map(CodePoints::ranges).toList());
-        nodes = new Nodes(alphabet, "the regular expression " + text, meter);
+        nodes = new Nodes(alphabet, "the regular expression " + shortened(text), meter);
         sets.forEach(set -> chars.put(set, nodes.chars(alphabet.members(set.ranges()))));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_PLACE ? text : text.substring(0, LONGEST_PLACE) + "…";
     }
 
     private static void collect(Regex part, Set<CodePoints> sets) {

@@ -27,11 +27,14 @@ final class Addresses {
     /** Hyphens in the third and fourth place are for Punycode, whose meaning is no regular language. */
     private static final String NO_PUNYCODE = "(?![A-Za-z0-9-]{2}--)";
 
+    /** Before draft 7: any letters, digits and hyphens. */
+    static final String OLD_HOST_NAME = LABEL + "(?:\\." + LABEL + ")*";
+
     static final String HOST_NAME = NO_PUNYCODE + LABEL + "(?:\\." + NO_PUNYCODE + LABEL + ")*";
 
     private static final String LITERAL = "\\[(?:" + IPV4 + "|[Ii][Pp][Vv]6:" + IPV6 + ")\\]";
 
-    static final String EMAIL = mailbox("", LABEL + "(?:\\." + LABEL + ")*");
+    static final String EMAIL = mailbox("", OLD_HOST_NAME);
     static final String IDN_EMAIL = mailbox("\\u{80}-\\u{10FFFF}", international() + "(?:\\." + international() + ")*");
 
     private Addresses() {}

@@ -34,6 +34,7 @@ final class Formats {
             Map.entry("email", () -> Addresses.EMAIL),
             Map.entry("idn-email", () -> Addresses.IDN_EMAIL),
             Map.entry("hostname", () -> Addresses.HOST_NAME),
+            Map.entry("hostname of RFC 1034", () -> Addresses.OLD_HOST_NAME),
             Map.entry("idn-hostname", InternationalNames::regex),
             Map.entry("ipv4", () -> Addresses.IPV4),
             Map.entry("ipv6", () -> Addresses.IPV6),
@@ -61,9 +62,11 @@ final class Formats {
     }
 
     /** The texts of a format that is asserted; all constraints share the automaton. */
-    static Texts texts(String format) {
+    static Texts texts(String format, Draft draft) {
         boolean host = format.equals("hostname") || format.equals("idn-hostname");
-        return Texts.of(AUTOMATA.computeIfAbsent(format, Formats::automaton))
+        boolean old = format.equals("hostname") && !draft.isAtLeast(Draft.DRAFT_7);
+        String key = old ? "hostname of RFC 1034" : format;
+        return Texts.of(AUTOMATA.computeIfAbsent(key, Formats::automaton))
                 .and(Texts.ofLength(0, host ? LONGEST_HOST_NAME : LengthDfa.UNBOUNDED));
     }
 

@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
  */
 final class InternationalNames {
     private static final String DOT = "[.\\u3002\\uFF0E\\uFF61]";
-    private static final String REST_OF_LABEL = "[^.\\u3002\\uFF0E\\uFF61]";
+    private static final String LENGTH = "(?=[^.\\u3002\\uFF0E\\uFF61]{1,63}(?:" + DOT + "|$))(?!..--)";
     /** Code points that RFC 5892 allows although their properties do not. */
     private static final String EXCEPTIONS_VALID = "\u00DF\u03C2\u06FD\u06FE\u0F0B\u3007";
     /** Those that it disallows although their properties do. */
@@ -28,36 +28,40 @@ final class InternationalNames {
 
     private static final String RIGHT_JOINING = "\\u0622-\\u0625\\u0627\\u0629\\u062F-\\u0632\\u0648" + DUAL_JOINING;
 
+    private static final String JOINED = "(?:[" + DUAL_JOINING + "]\\u200C)+[" + RIGHT_JOINING + "]";
+    private static final String HEBREW = "[\\u05D0-\\u05EA\\u05EF-\\u05F2][\\u05F3\\u05F4]+";
+
     private InternationalNames() {}
 
     /** A name with any of the dots that IDNA knows. */
     static String regex() {
         BitSet valid = valid();
-        String marks = "[" + ranges(valid, InternationalNames::isMark) + "]";
-        String letters = ranges(valid, c -> true);
-        String rightToLeft = ranges(valid, InternationalNames::isRightToLeft) + "\\u05F3\\u05F4";
-        String neutral =
-                ranges(valid, c -> !isRightToLeft(c) && !isLeftToRight(c)) + "\\u30FB\\u00B7\\u0375\\u200C\\u200D";
-        String leftToRight = ranges(valid, InternationalNames::isLeftToRight) + "A-Z";
-        String contextual = "(?<=l)\\u00B7(?=l)|\\u0375(?=\\p{Script=Greek})|(?<=\\p{Script=Hebrew})[\\u05F3\\u05F4]"
-                + "|\\u30FB|(?<=[" + VIRAMA + "])[\\u200C\\u200D]"
-                + "|(?<=[" + DUAL_JOINING + "])\\u200C(?=[" + RIGHT_JOINING + "])";
-        String label = "(?![A-Za-z0-9-]{2}--)(?!..--)(?!-)(?!" + marks + ")" + "(?!" + REST_OF_LABEL
-                + "*\\u30FB)(?:[A-Z" + letters + "-]|" + contextual + "){1,63}(?<!-)";
-        String kana = "(?=" + REST_OF_LABEL + "*[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}])";
-        String withKana = label.replace("(?!" + REST_OF_LABEL + "*\\u30FB)", kana);
-        String oneKindOfDigits = "(?!" + REST_OF_LABEL + "*[" + ARABIC_DIGITS + "]" + REST_OF_LABEL + "*["
-                + EXTENDED_DIGITS + "])(?!" + REST_OF_LABEL + "*[" + EXTENDED_DIGITS + "]" + REST_OF_LABEL + "*["
-                + ARABIC_DIGITS + "])";
-        String any = oneKindOfDigits + "(?:" + label + "|" + withKana + ")";
-        String name = any + "(?:" + DOT + any + ")*";
-        String noRightToLeft = "(?![^]*[" + rightToLeft + "])";
-        String ltr = "(?=[" + leftToRight + "][" + leftToRight + neutral + "]*(?:" + DOT + "|$))";
-        String rtl = "(?=[" + rightToLeft + "][" + rightToLeft + neutral + "]*(?:" + DOT + "|$))"
-                + "(?!" + REST_OF_LABEL + "*[0-9" + EXTENDED_DIGITS + "]" + REST_OF_LABEL + "*[" + ARABIC_DIGITS + "])"
-                + "(?!" + REST_OF_LABEL + "*[" + ARABIC_DIGITS + "]" + REST_OF_LABEL + "*[0-9" + EXTENDED_DIGITS + "])";
-        String directed = "(?:" + ltr + "|" + rtl + ")" + any;
-        return noRightToLeft + name + "|" + directed + "(?:" + DOT + directed + ")*";
+        String marks = ranges(valid, InternationalNames::isMark);
+        String neutral = ranges(valid, c -> !isMark(c) && !isRightToLeft(c) && !isLeftToRight(c) && !isDigit(c));
+        String leftToRight = ranges(valid, c -> !isMark(c) && isLeftToRight(c)) + "A-Z";
+        String rightToLeft = ranges(valid, c -> !isMark(c) && isRightToLeft(c) && !isDigit(c));
+        String digits = "0-9" + EXTENDED_DIGITS;
+        String left = labels(leftToRight, neutral, marks, digits);
+        String right = label(rightToLeft, neutral + digits, marks, HEBREW + "|" + JOINED) + "|"
+                + label(rightToLeft, neutral + ARABIC_DIGITS, marks, HEBREW + "|" + JOINED);
+        String undirected = "(?:" + left + "|" + labels(digits + neutral, leftToRight, marks, "") + ")";
+        String directed = "(?:" + left + "|" + right + ")";
+        return undirected + "(?:" + DOT + undirected + ")*|" + directed + "(?:" + DOT + directed + ")*";
+    }
+
+    /** Labels from left to right; one with the dot of Katakana has a letter of Japanese, too. */
+    private static String labels(String first, String more, String marks, String digits) {
+        String japanese = "\\u3041-\\u3096\\u30A1-\\u30FA\\u3005-\\u3007\\u3400-\\u4DBF\\u4E00-\\u9FFC";
+        String any = "[\\u30FB" + first + more + marks + digits + "]";
+        return label(first, more + digits, marks, "l(?:\\u00B7l)+|\\u0375\\p{Script=Greek}") + "|" + LENGTH
+                + "(?:\\u30FB|[" + first + "]" + any + "*)?" + any + "*[" + japanese + "]" + any + "*";
+    }
+
+    /** A label of up to 63 characters that begins with some, and has no hyphen at its ends or at its third place. */
+    private static String label(String first, String more, String marks, String contextual) {
+        String joined = contextual + "|[" + VIRAMA + "][\\u200C\\u200D]";
+        return LENGTH + "(?:[" + first + "]|" + contextual + ")(?:-*(?:[" + first + more + marks + "]|" + joined
+                + "))*";
     }
 
     /** Ranges of valid code points, as the inside of a class. */
@@ -114,11 +118,16 @@ final class InternationalNames {
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
+    private static boolean isDigit(int c) {
+        byte direction = Character.getDirectionality(c);
+        return direction == Character.DIRECTIONALITY_ARABIC_NUMBER
+                || direction == Character.DIRECTIONALITY_EUROPEAN_NUMBER;
+    }
+
     private static boolean isRightToLeft(int c) {
         byte direction = Character.getDirectionality(c);
         return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
-                || direction == Character.DIRECTIONALITY_ARABIC_NUMBER;
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 
     private static boolean isLeftToRight(int c) {

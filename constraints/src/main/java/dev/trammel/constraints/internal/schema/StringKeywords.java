@@ -26,7 +26,7 @@ final class StringKeywords {
         if (keywords.has("format")) {
             String regex = Formats.regex(keywords.get("format").asString(""));
             if (regex != null) {
-                texts = texts.and(Formats.texts(keywords.get("format").asString("")));
+                texts = texts.and(Formats.texts(keywords.get("format").asString(""), keywords.draft()));
             }
         }
         return texts;
