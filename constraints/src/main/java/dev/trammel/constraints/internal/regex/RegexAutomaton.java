@@ -229,15 +229,16 @@ final class RegexAutomaton implements CharAutomaton {
         return intern(far, NO_BEHINDS);
     }
 
-    /** A text of some length repeats nothing more often than that, so that larger bounds are all alike. */
+    /** A text of some length repeats nothing more often than it has room, so that larger bounds are all alike. */
     private Node far(Node node, int longest, boolean alone) {
         List<Node> heads = new ArrayList<>();
         Node rest = node;
         for (; rest.kind == Kind.SEQUENCE && rest.counts; rest = rest.rest()) {
             Node head = rest.head();
             if (head.kind == Kind.REPEAT) {
-                int min = alone ? Math.min(head.min, longest + 1) : head.min;
-                int max = head.max == Regex.UNBOUNDED ? head.max : Math.max(min, Math.min(head.max, longest + 1));
+                int most = longest / Math.max(1, head.parts[0].minBytes) + 2;
+                int min = alone ? Math.min(head.min, most) : head.min;
+                int max = head.max == Regex.UNBOUNDED ? head.max : Math.max(min, Math.min(head.max, most));
                 head = nodes.repeat(head.parts[0], min, max);
             }
             heads.add(head);
