@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 
 /** A set of code points as ascending ranges that neither touch nor overlap: pairs of first and last. Immutable. */
 final class CodePoints {
-    static final CodePoints NONE = new CodePoints(new int[0]);
     static final CodePoints ALL = new CodePoints(new int[] {0, Character.MAX_CODE_POINT});
     static final CodePoints DIGIT = of('0', '9');
     static final CodePoints WORD =

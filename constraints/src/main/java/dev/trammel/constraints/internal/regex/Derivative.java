@@ -1,5 +1,6 @@
 package dev.trammel.constraints.internal.regex;
 
+import dev.trammel.constraints.LimitException;
 import dev.trammel.constraints.internal.regex.Node.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * sequences reach to its end. Those about what precedes are given: automata that run alongside say which hold.
  */
 final class Derivative {
+    /** Of recursion. */
+    private static final int DEEPEST = 1000;
+
     private final Nodes nodes;
     private final int charClass;
     /** Which assertions about the text before hold here, as bits. */
@@ -22,6 +26,8 @@ final class Derivative {
      * without reading anything adds nothing.
      */
     private @Nullable Entered entered;
+
+    private int depth;
 
     private record Entered(
             Node body,
@@ -80,15 +86,20 @@ final class Derivative {
 
     private Node compute(Node node) {
         nodes.count(1);
+        if (++depth > DEEPEST) {
+            throw new LimitException(DEEPEST + " parts within or behind each other that may be empty", nodes.place);
+        }
         Node head = node.head();
         Node rest = node.rest();
-        return switch (head.kind) {
+        Node derivative = switch (head.kind) {
             case REPEAT -> head.parts[0].plain ? ofRepeat(head, rest) : ofAssertingRepeat(head, rest);
             case OR, AHEAD -> of(expanded(node));
             case BEHIND -> holds(head, holding) ? of(rest) : nodes.nothing;
             case START -> of(rest);
             default -> nodes.nothing;
         };
+        depth--;
+        return derivative;
     }
 
     private Node expanded(Node node) {

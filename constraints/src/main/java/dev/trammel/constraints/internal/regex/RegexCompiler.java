@@ -163,7 +163,9 @@ public final class RegexCompiler {
             options.add(built);
         }
         if (plain) {
-            return nodes.concatenate(nodes.or(options), rest);
+            boolean optional = options.removeIf(option -> option == nodes.emptyText);
+            Node either = nodes.or(options);
+            return optional ? nodes.sequence(nodes.repeat(either, 0, 1), rest) : nodes.concatenate(either, rest);
         }
         options.clear();
         for (Regex option : choice.options()) {
