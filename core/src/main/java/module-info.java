@@ -2,13 +2,16 @@
 @org.jspecify.annotations.NullMarked
 module dev.trammel {
     requires transitive dev.trammel.constraints;
-    requires com.github.victools.jsonschema.generator;
-    requires com.github.victools.jsonschema.module.jackson;
-    requires com.github.victools.jsonschema.module.jakarta.validation;
     requires com.networknt.schema;
-    requires com.fasterxml.classmate;
+    requires com.fasterxml.jackson.annotation;
     requires jakarta.validation;
+    requires transitive tools.jackson.databind;
+    requires static micrometer.observation;
     requires static transitive org.jspecify;
 
+    uses tools.jackson.databind.JacksonModule;
+
     exports dev.trammel;
+    exports dev.trammel.micrometer;
+    exports dev.trammel.testing;
 }

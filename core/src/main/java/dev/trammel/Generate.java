@@ -1,5 +1,6 @@
 package dev.trammel;
 
+import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.output.Output;
 import dev.trammel.internal.output.Outputs;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What can be asked of a model: each call makes a {@link Generator}, which is kept and used for many prompts.
@@ -39,6 +41,11 @@ public final class Generate {
         return ofType(model, type.type());
     }
 
+    /** Values of a type as a mapper of the user's own binds them; it is made strict, its names and modules stay. */
+    public static <T> Generator<T> json(Model model, TypeRef<T> type, JsonMapper mapper) {
+        return ofType(model, type.type(), Binding.of(mapper));
+    }
+
     /** JSON of a schema. */
     public static Generator<JsonNode> json(Model model, JsonSchema schema) {
         return generator(model, Outputs.json(schema));
@@ -57,7 +64,7 @@ public final class Generate {
 
     /** One of the constants of an enum, by its name as Jackson writes it. */
     public static <E extends Enum<E>> Generator<E> choice(Model model, Class<E> type) {
-        return generator(model, Outputs.choice(Enums.names(type)));
+        return generator(model, Outputs.choice(Enums.names(type, Mappers.STRICT)));
     }
 
     /** One of some values, by the text that stands for each. */
@@ -118,7 +125,7 @@ public final class Generate {
     /** An e-mail address. */
     public static Generator<String> email(Model model) {
         JsonSchema schema = JsonSchema.parse("{\"type\":\"string\",\"format\":\"email\"}");
-        return generator(model, Outputs.json(schema, String.class));
+        return generator(model, Outputs.string(schema));
     }
 
     /** A list of values of a type. */
@@ -133,7 +140,11 @@ public final class Generate {
     }
 
     private static <T> Generator<T> ofType(Model model, Type type) {
-        return generator(model, Outputs.json(JsonSchema.ofType(type), type));
+        return ofType(model, type, Binding.STRICT);
+    }
+
+    private static <T> Generator<T> ofType(Model model, Type type, Binding binding) {
+        return generator(model, Outputs.json(JsonSchema.ofType(type, binding), type, binding));
     }
 
     private static <T> Generator<T> generator(Model model, Output<T> output) {

@@ -1,5 +1,6 @@
 package dev.trammel;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,12 @@ public abstract sealed class GenerationException extends RuntimeException
                 LimitTooTightException,
                 MaskFailedException,
                 ModelFailedException,
-                ServerException {
+                RefusedException,
+                ServerException,
+                TruncatedException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<Attempt> attempts;
+    private transient List<Attempt> attempts;
 
     GenerationException(String message, @Nullable Throwable cause, List<Attempt> attempts) {
         super(message, cause);
@@ -25,6 +28,13 @@ public abstract sealed class GenerationException extends RuntimeException
     /** What the model wrote, the failed answer last; empty if it was not asked. */
     public List<Attempt> attempts() {
         return attempts == null ? List.of() : attempts; // null after deserialization
+    }
+
+    /** Puts the attempts before this one before it. */
+    void carry(List<Attempt> earlier) {
+        List<Attempt> all = new ArrayList<>(earlier);
+        all.addAll(attempts());
+        attempts = List.copyOf(all);
     }
 
     /** The text of the last attempt as far as it came; empty if there is none. */

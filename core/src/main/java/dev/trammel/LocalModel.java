@@ -29,6 +29,24 @@ public non-sealed interface LocalModel extends Model, AutoCloseable {
     int[] tokenize(Chat chat);
 
     /**
+     * What a model that thinks before it answers writes around its thoughts.
+     *
+     * @param begin written after the prompt, unless the chat template ends with it: then empty
+     * @param end written before the answer
+     */
+    record ReasoningMarkers(String begin, String end) {}
+
+    /** The markers of this model. */
+    default ReasoningMarkers reasoningMarkers() {
+        return new ReasoningMarkers("<think>\n", "</think>\n\n");
+    }
+
+    /** Tokenizes one of the markers, which may be a control token. */
+    default int[] tokenizeMarker(String marker) {
+        return tokenize(marker);
+    }
+
+    /**
      * Borrows a decoding session; close it to give it back.
      *
      * @throws IllegalStateException if the model is closed

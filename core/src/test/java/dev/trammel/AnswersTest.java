@@ -3,6 +3,7 @@ package dev.trammel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.output.Outputs;
 import java.math.BigDecimal;
 import java.util.List;
@@ -188,6 +189,8 @@ class AnswersTest {
 
     private static <T> T read(Class<T> type, String text) {
         Attempt attempt = new Attempt(text, FinishReason.STOP, Usage.NONE, Timings.NONE);
-        return Outputs.<T>json(JsonSchema.of(type), type).reader().read(text, List.of(attempt));
+        return Outputs.<T>json(JsonSchema.of(type), type, Binding.STRICT)
+                .reader()
+                .read(text, List.of(attempt));
     }
 }

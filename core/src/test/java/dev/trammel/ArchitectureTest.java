@@ -49,7 +49,9 @@ class ArchitectureTest {
         try (InputStream in = Files.newInputStream(classes.resolve("module-info.class"))) {
             ModuleDescriptor module = ModuleDescriptor.read(in);
             assertThat(module.name()).isEqualTo("dev.trammel");
-            assertThat(module.exports()).extracting(Exports::source).containsExactly("dev.trammel");
+            assertThat(module.exports())
+                    .extracting(Exports::source)
+                    .containsExactlyInAnyOrder("dev.trammel", "dev.trammel.testing", "dev.trammel.micrometer");
             assertThat(module.exports()).noneMatch(Exports::isQualified);
             assertThat(module.opens()).isEmpty();
         }

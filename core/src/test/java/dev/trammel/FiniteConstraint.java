@@ -4,6 +4,7 @@ import dev.trammel.constraints.Constraint;
 import dev.trammel.constraints.Cursor;
 import dev.trammel.constraints.TokenMask;
 import dev.trammel.constraints.Vocabulary;
+import dev.trammel.testing.ScriptedModel;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

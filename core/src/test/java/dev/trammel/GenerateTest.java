@@ -9,6 +9,7 @@ import dev.trammel.constraints.JsonOptions;
 import dev.trammel.constraints.RegexException;
 import dev.trammel.constraints.SchemaException;
 import dev.trammel.constraints.Vocabulary;
+import dev.trammel.testing.ScriptedModel;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -6,8 +6,9 @@ package dev.trammel.constraints;
  * @param whitespace the blanks between the parts of a value; there are none before or after the whole value
  * @param form the spellings of one value
  * @param keyOrder the order of an object's keys
+ * @param formats what {@code format} means
  */
-public record JsonOptions(Whitespace whitespace, Form form, KeyOrder keyOrder) {
+public record JsonOptions(Whitespace whitespace, Form form, KeyOrder keyOrder, Formats formats) {
 
     /** Natural whitespace, natural form, declared order. */
     public static final JsonOptions DEFAULT = new JsonOptions(Whitespace.NATURAL, Form.NATURAL, KeyOrder.DECLARED);
@@ -38,18 +39,36 @@ public record JsonOptions(Whitespace whitespace, Form form, KeyOrder keyOrder) {
         ANY
     }
 
+    /** What {@code format} means. */
+    public enum Formats {
+        /** Strings are of the format, if it is a known one. */
+        ASSERTED,
+        /** Nothing for the text: what the later drafts say unless a dialect asserts it. */
+        ANNOTATED
+    }
+
+    /** Formats are asserted. */
+    public JsonOptions(Whitespace whitespace, Form form, KeyOrder keyOrder) {
+        this(whitespace, form, keyOrder, Formats.ASSERTED);
+    }
+
+    /** The same with another meaning of formats. */
+    public JsonOptions withFormats(Formats other) {
+        return new JsonOptions(whitespace, form, keyOrder, other);
+    }
+
     /** The same with other whitespace. */
     public JsonOptions withWhitespace(Whitespace other) {
-        return new JsonOptions(other, form, keyOrder);
+        return new JsonOptions(other, form, keyOrder, formats);
     }
 
     /** The same with another form. */
     public JsonOptions withForm(Form other) {
-        return new JsonOptions(whitespace, other, keyOrder);
+        return new JsonOptions(whitespace, other, keyOrder, formats);
     }
 
     /** The same with another key order. */
     public JsonOptions withKeyOrder(KeyOrder other) {
-        return new JsonOptions(whitespace, form, other);
+        return new JsonOptions(whitespace, form, other, formats);
     }
 }

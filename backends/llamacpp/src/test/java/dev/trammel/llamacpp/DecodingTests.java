@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.trammel.Chat;
 import dev.trammel.ContextFullException;
 import dev.trammel.DecodingSession;
+import dev.trammel.Generate;
+import dev.trammel.Generator;
+import dev.trammel.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +65,50 @@ class DecodingTests {
         assertThat(session.position()).isEqualTo(prompt.length);
         assertThat(TestModel.best(single)).isEqualTo(TestModel.best(together));
         assertClose(single, together);
+    }
+
+    @Test
+    void says_how_much_of_a_prompt_it_held_from_before() {
+        session.start(new int[] {500, 501});
+        session.start(prompt);
+        assertThat(session.cachedTokens()).isZero();
+
+        session.decode(260, 1042);
+        session.start(prompt);
+        assertThat(session.cachedTokens()).as("all but the last").isEqualTo(prompt.length - 1);
+
+        int[] other = prompt.clone();
+        other[7] = 500;
+        session.start(other);
+        assertThat(session.cachedTokens()).isEqualTo(7);
+
+        session.close();
+        try (DecodingSession next = model.open()) {
+            assertThat(next.cachedTokens()).isZero();
+            next.start(Arrays.copyOf(other, other.length + 1));
+            assertThat(next.cachedTokens()).isEqualTo(other.length);
+        }
+    }
+
+    @Test
+    void forgets_what_it_held_when_a_prompt_is_refused() {
+        session.start(prompt);
+        session.start(prompt);
+
+        assertThatThrownBy(() -> session.start(new int[CONTEXT + 1])).isInstanceOf(ContextFullException.class);
+
+        assertThat(session.cachedTokens()).isZero();
+    }
+
+    @Test
+    void counts_cached_tokens_of_an_answer() {
+        session.close();
+        Generator<String> colour = Generate.choice(model, List.of("red", "green"));
+        Usage first = colour.run("Which colour has grass?").usage();
+        Usage second = colour.run("Which colour has grass?").usage();
+
+        assertThat(first.cachedPromptTokens()).isLessThan(second.cachedPromptTokens());
+        assertThat(second.cachedPromptTokens()).isEqualTo(second.promptTokens() - 1);
     }
 
     @Test

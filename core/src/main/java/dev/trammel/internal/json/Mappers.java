@@ -1,7 +1,10 @@
 package dev.trammel.internal.json;
 
+import java.util.ServiceLoader;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -16,13 +19,30 @@ import tools.jackson.databind.type.LogicalType;
 public final class Mappers {
 
     /** Binds strictly: no coercion, nothing lost, nothing left over. */
-    public static final JsonMapper STRICT = strict();
+    public static final JsonMapper STRICT =
+            strict(withKotlin(JsonMapper.builder().annotationIntrospector(new SealedTypes())));
 
     private Mappers() {}
 
-    private static JsonMapper strict() {
-        return JsonMapper.builder()
-                .annotationIntrospector(new SealedTypes())
+    /** A mapper of the user's own, made strict: its modules, names and annotations stay. */
+    public static JsonMapper strict(JsonMapper mapper) {
+        JsonMapper.Builder builder = mapper.rebuild();
+        return strict(builder.annotationIntrospector(AnnotationIntrospector.pair(
+                mapper.deserializationConfig().getAnnotationIntrospector(), new SealedTypes())));
+    }
+
+    /** Kotlin's classes are made by its own module, where it is on the class path. */
+    private static JsonMapper.Builder withKotlin(JsonMapper.Builder builder) {
+        for (JacksonModule module : ServiceLoader.load(JacksonModule.class)) {
+            if (module.getClass().getName().startsWith("tools.jackson.module.kotlin.")) {
+                builder.addModule(module);
+            }
+        }
+        return builder;
+    }
+
+    private static JsonMapper strict(JsonMapper.Builder builder) {
+        return builder
                 // The order of a type's members is the order of the text.
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -9,16 +9,18 @@ final class Answer {
     private final Cursor cursor;
     private final Vocabulary vocabulary;
     private final Sampler sampler;
+    private final TokenNotes notes;
     private int[] unread = new int[32];
     private int unreadSize;
     private int left;
     private int tokens;
     private int forced;
 
-    Answer(Cursor cursor, Vocabulary vocabulary, Sampler sampler, int limit) {
+    Answer(Cursor cursor, Vocabulary vocabulary, Sampler sampler, TokenNotes notes, int limit) {
         this.cursor = cursor;
         this.vocabulary = vocabulary;
         this.sampler = sampler;
+        this.notes = notes;
         left = limit;
     }
 
@@ -82,6 +84,7 @@ final class Answer {
         }
         unread[unreadSize++] = token;
         sampler.note(token);
+        notes.kept(vocabulary.bytes(token), wasForced);
         tokens++;
         if (wasForced) {
             forced++;

@@ -17,6 +17,7 @@ import dev.trammel.internal.local.LocalSettings.AtLimit;
 import dev.trammel.internal.local.Stopwatch.Part;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One answer of a local model: read what is new, mask, choose, move past what is forced, until the text ends.
@@ -27,25 +28,37 @@ import java.util.List;
 public final class LocalRun {
     private static final int[] NOTHING = {};
 
+    private final LocalModel model;
     private final LocalSettings settings;
     private final int[] prompt;
     private final Stopwatch watch = new Stopwatch();
     private final Sampler sampler;
-    private final Answer answer;
     private final Cursor cursor;
-    private final Forcing forcing;
+    private final TokenNotes notes;
+    private final @Nullable Thinking thinking;
+    private Answer answer;
+    private Forcing forcing;
+    private int[] pending = NOTHING;
     private boolean promptRead;
     private int cachedTokens;
     private boolean overruled;
 
-    private LocalRun(LocalModel model, Constraint constraint, LocalSettings settings, int[] prompt) {
+    private LocalRun(LocalModel model, Constraint constraint, LocalSettings settings, int[] prompt, Progress progress) {
+        this.model = model;
         this.settings = settings;
         this.prompt = prompt;
         sampler = Sampler.of(settings.sampling());
         cursor = constraint.cursor(model.vocabulary());
-        int limit = Limit.of(settings.maxTokens(), prompt.length, model.contextLength(), cursor.tokensToComplete());
-        answer = new Answer(cursor, model.vocabulary(), sampler, limit);
+        notes = new TokenNotes(progress, settings.logprobs());
+        thinking = settings.reasoningTokens() == 0 ? null : new Thinking(model, sampler, prompt);
+        answer = answer(thinking == null ? prompt.length : thinking.fixedTokens());
         forcing = new Forcing(model, answer);
+    }
+
+    /** An answer after that many tokens. */
+    private Answer answer(int before) {
+        int limit = Limit.of(settings.maxTokens(), before, model.contextLength(), cursor.tokensToComplete());
+        return new Answer(cursor, model.vocabulary(), sampler, notes, limit);
     }
 
     /**
@@ -55,13 +68,28 @@ public final class LocalRun {
      * @throws GenerationException if there is none
      */
     public static Attempt run(LocalModel model, Constraint constraint, LocalSettings settings, int[] prompt) {
-        LocalRun run = new LocalRun(model, constraint, settings, prompt);
+        return run(model, constraint, settings, prompt, Progress.NONE);
+    }
+
+    /**
+     * Asks for one answer.
+     *
+     * @param prompt at least one token
+     * @param progress hears it as it comes
+     * @throws GenerationException if there is none
+     */
+    public static Attempt run(
+            LocalModel model, Constraint constraint, LocalSettings settings, int[] prompt, Progress progress) {
+        LocalRun run = new LocalRun(model, constraint, settings, prompt, progress);
         try (DecodingSession session = model.open()) {
             return run.answer(session);
         }
     }
 
     private Attempt answer(DecodingSession session) {
+        if (thinking != null) {
+            think(session, thinking);
+        }
         force();
         while (!answer.isEnded() && answer.left() > 0) {
             if (Thread.currentThread().isInterrupted()) {
@@ -73,6 +101,22 @@ public final class LocalRun {
         return attempt(finishReason());
     }
 
+    private void think(DecodingSession session, Thinking thoughts) {
+        int room = model.contextLength() - thoughts.fixedTokens() - cursor.tokensToComplete();
+        try {
+            thoughts.run(session, Math.min(settings.reasoningTokens(), Math.max(0, room)));
+        } catch (GenerationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ModelFailedException("the model failed to think: " + e.getMessage(), e, failed());
+        }
+        pending = thoughts.pending();
+        answer = answer(thoughts.length());
+        forcing = new Forcing(model, answer);
+        promptRead = true;
+        watch.lap(Part.PROMPT);
+    }
+
     private FinishReason finishReason() {
         if (answer.isEnded()) {
             return overruled ? FinishReason.CLOSED_EARLY : FinishReason.STOP;
@@ -82,7 +126,8 @@ public final class LocalRun {
 
     /** Lets the model read what is new, and gives its logits after that. */
     private float[] read(DecodingSession session) {
-        int[] unread = answer.takeUnread();
+        int[] unread = concat(pending, answer.takeUnread());
+        pending = NOTHING;
         try {
             if (settings.forcedTokens() == ForcedTokens.BATCHED) {
                 return promptRead ? decode(session, unread) : start(session, unread);
@@ -103,13 +148,17 @@ public final class LocalRun {
     }
 
     private float[] start(DecodingSession session, int[] unread) {
-        int[] all = Arrays.copyOf(prompt, prompt.length + unread.length);
-        System.arraycopy(unread, 0, all, prompt.length, unread.length);
-        float[] logits = session.start(all);
+        float[] logits = session.start(concat(prompt, unread));
         cachedTokens = Math.min(session.cachedTokens(), prompt.length);
         promptRead = true;
         watch.lap(Part.PROMPT);
         return logits;
+    }
+
+    private static int[] concat(int[] first, int[] second) {
+        int[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
     }
 
     private float[] decode(DecodingSession session, int... tokens) {
@@ -161,6 +210,7 @@ public final class LocalRun {
         }
         watch.lap(Part.MASK);
         int token = sampler.pick(logits, mask);
+        notes.chosen(token, logits, mask);
         watch.lap(Part.SAMPLING);
         return token;
     }
@@ -183,7 +233,16 @@ public final class LocalRun {
     }
 
     private Attempt attempt(FinishReason reason) {
-        Usage usage = new Usage(prompt.length, cachedTokens, answer.tokens(), answer.forced());
-        return new Attempt(answer.text(), reason, usage, watch.timings());
+        int thought = thinking == null ? 0 : thinking.tokens();
+        Usage usage = new Usage(prompt.length, cachedTokens, thought + answer.tokens(), answer.forced());
+        return new Attempt(
+                answer.text(),
+                reason,
+                usage,
+                watch.timings(),
+                thinking == null ? null : thinking.text(),
+                notes.tokens(),
+                null,
+                List.of());
     }
 }

@@ -4,11 +4,13 @@ import dev.trammel.Attempt;
 import dev.trammel.BindingException;
 import dev.trammel.InvalidAnswerException;
 import dev.trammel.Violation;
+import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.json.FloatParser;
-import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.schema.MemberNames;
+import dev.trammel.internal.schema.Rules;
 import dev.trammel.internal.schema.SchemaValidator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,25 +21,39 @@ import tools.jackson.databind.ObjectReader;
 
 /** Parses JSON, checks it against its whole schema, and binds it. */
 final class JsonReader<T> implements Reader<T> {
-    private final JsonNode schema;
-    private final ObjectReader binder;
+    private final Supplier<JsonNode> schema;
+    private final Binding binding;
+    private final JavaType type;
     private final UnaryOperator<String> members;
+    private final @Nullable Rules rules;
     private volatile @Nullable SchemaValidator validator;
 
-    private JsonReader(JsonNode schema, ObjectReader binder, UnaryOperator<String> members) {
+    private JsonReader(
+            Supplier<JsonNode> schema,
+            Binding binding,
+            JavaType type,
+            UnaryOperator<String> members,
+            @Nullable Rules rules) {
         this.schema = schema;
-        this.binder = binder;
+        this.binding = binding;
+        this.type = type;
         this.members = members;
+        this.rules = rules;
     }
 
-    /** Reads values of a type. */
-    static <T> JsonReader<T> of(JsonNode schema, JavaType type) {
-        return new JsonReader<>(schema, Mappers.STRICT.readerFor(type), new MemberNames(type)::of);
+    /**
+     * Reads values of a type.
+     *
+     * @param schema what they are checked against; asked for when it is first needed
+     */
+    static <T> JsonReader<T> of(Supplier<JsonNode> schema, Binding binding, JavaType type) {
+        return new JsonReader<>(schema, binding, type, new MemberNames(binding, type)::of, new Rules(binding, type));
     }
 
     /** Reads trees. */
     static JsonReader<JsonNode> ofTree(JsonNode schema) {
-        return new JsonReader<>(schema, Mappers.STRICT.readerFor(JsonNode.class), pointer -> "");
+        JavaType tree = Binding.STRICT.type(JsonNode.class);
+        return new JsonReader<>(() -> schema, Binding.STRICT, tree, pointer -> "", null);
     }
 
     @Override
@@ -47,12 +63,26 @@ final class JsonReader<T> implements Reader<T> {
         if (!violations.isEmpty()) {
             throw new InvalidAnswerException(violations, attempts);
         }
-        return bind(tree, attempts);
+        T value = bind(tree, attempts);
+        List<Violation> broken = rules == null ? List.of() : rules.violations(value);
+        if (!broken.isEmpty()) {
+            throw new InvalidAnswerException(broken, attempts);
+        }
+        return value;
+    }
+
+    @Override
+    public @Nullable T readAnyway(String text) {
+        try {
+            return bind(binding.mapper().readTree(text), List.of());
+        } catch (JacksonException | BindingException e) {
+            return null;
+        }
     }
 
     private JsonNode parse(String text, List<Attempt> attempts) {
         try {
-            JsonNode tree = Mappers.STRICT.readTree(text);
+            JsonNode tree = binding.mapper().readTree(text);
             if (!tree.isMissingNode()) {
                 return tree;
             }
@@ -71,7 +101,7 @@ final class JsonReader<T> implements Reader<T> {
     private SchemaValidator validator() {
         SchemaValidator known = validator;
         if (known == null) {
-            known = new SchemaValidator(schema);
+            known = new SchemaValidator(schema.get());
             validator = known;
         }
         return known;
@@ -79,6 +109,7 @@ final class JsonReader<T> implements Reader<T> {
 
     private T bind(JsonNode tree, List<Attempt> attempts) {
         try {
+            ObjectReader binder = binding.mapper().readerFor(type);
             T value = binder.readValue(new FloatParser(binder.treeAsTokens(tree)));
             if (value == null) {
                 throw new BindingException(refusal("", "a value", "null"), null, attempts);

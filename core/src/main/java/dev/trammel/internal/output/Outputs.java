@@ -5,8 +5,8 @@ import dev.trammel.JsonSchema;
 import dev.trammel.OutputFormat;
 import dev.trammel.Violation;
 import dev.trammel.constraints.Constraint;
-import dev.trammel.internal.json.Mappers;
-import dev.trammel.internal.schema.Relaxation;
+import dev.trammel.internal.json.Binding;
+import dev.trammel.internal.schema.TypeSchemas;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -20,9 +20,18 @@ public final class Outputs {
     private Outputs() {}
 
     /** A value of a Java type. */
-    public static <T> Output<T> json(JsonSchema schema, Type type) {
-        JavaType javaType = Mappers.STRICT.constructType(type);
-        return new Output<>(new OutputFormat.Json(schema), JsonReader.of(Relaxation.of(schema.node()), javaType));
+    public static <T> Output<T> json(JsonSchema schema, Type type, Binding binding) {
+        JavaType javaType = binding.type(type);
+        return new Output<>(
+                new OutputFormat.Json(schema),
+                JsonReader.of(() -> TypeSchemas.ofAnswers(type, binding), binding, javaType),
+                binding);
+    }
+
+    /** Strings of a schema. */
+    public static Output<String> string(JsonSchema schema) {
+        JavaType text = Binding.STRICT.type(String.class);
+        return new Output<>(new OutputFormat.Json(schema), JsonReader.of(schema::node, Binding.STRICT, text));
     }
 
     /** JSON of a schema. */

@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 
@@ -41,6 +42,12 @@ public final class GenericTypes {
         @Override
         public @Nullable Type getOwnerType() {
             return raw.getDeclaringClass();
+        }
+
+        @Override
+        public String toString() {
+            return raw.getName()
+                    + arguments.stream().map(Type::getTypeName).collect(Collectors.joining(", ", "<", ">"));
         }
     }
 }

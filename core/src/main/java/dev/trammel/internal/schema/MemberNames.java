@@ -1,21 +1,24 @@
 package dev.trammel.internal.schema;
 
+import dev.trammel.internal.json.Binding;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JavaType;
 
 /** Finds the Java member that a JSON pointer leads to: {@code Order.items[0].price} for {@code /items/0/price}. */
 public final class MemberNames {
+    private final Binding binding;
     private final JavaType root;
 
-    /** For values of a type. */
-    public MemberNames(JavaType root) {
+    /** For values of a type as a mapper binds them. */
+    public MemberNames(Binding binding, JavaType root) {
+        this.binding = binding;
         this.root = root;
     }
 
     /** The member; as far as the type goes. */
     public String of(String pointer) {
-        Beans beans = new Beans();
+        Introspection introspection = new Introspection(binding);
         StringBuilder name = new StringBuilder(TypeSchemas.name(GenericTypes.of(root)));
         @Nullable JavaType type = value(root);
         for (JsonPointer rest = JsonPointer.compile(pointer); !rest.matches(); rest = rest.tail()) {
@@ -29,9 +32,9 @@ public final class MemberNames {
                 name.append("[\"").append(key).append("\"]");
                 type = value(type.getContentType());
             } else {
-                Property property = property(type, key, beans);
+                Property property = property(type, key, introspection);
                 name.append('.').append(property == null ? key : property.javaName());
-                type = property == null ? null : value(property.bound().getType());
+                type = property == null ? null : value(property.type());
             }
         }
         return name.toString();
@@ -45,20 +48,28 @@ public final class MemberNames {
         return value;
     }
 
-    private static @Nullable Property property(JavaType type, String key, Beans beans) {
+    private static @Nullable Property property(JavaType type, String key, Introspection introspection) {
         Class<?> raw = type.getRawClass();
         if (raw.getName().startsWith("java.") || raw.isPrimitive()) {
             return null;
         }
-        Subtypes subtypes = Subtypes.of(raw, beans);
+        Subtypes subtypes = Subtypes.of(raw, introspection);
         if (subtypes != null) {
             for (Class<?> subtype : subtypes.ids().keySet()) {
-                Property property = beans.properties(subtype).get(key);
-                if (property != null && subtype != raw) {
+                Property property = subtype == raw
+                        ? null
+                        : introspection
+                                .properties(subtype(type, subtype, introspection))
+                                .get(key);
+                if (property != null) {
                     return property;
                 }
             }
         }
-        return beans.properties(type).get(key);
+        return introspection.properties(type).get(key);
+    }
+
+    private static JavaType subtype(JavaType type, Class<?> subtype, Introspection introspection) {
+        return introspection.config().getTypeFactory().constructSpecializedType(type, subtype);
     }
 }

@@ -34,6 +34,8 @@ final class MemberPath {
                         "expected a type of finite depth, found one that contains itself with ever new type arguments");
             }
             return action.get();
+        } catch (IllegalArgumentException e) {
+            throw refuse(e);
         } finally {
             steps.removeLast();
             owners.removeLast();

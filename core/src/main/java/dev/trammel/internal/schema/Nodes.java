@@ -1,6 +1,8 @@
 package dev.trammel.internal.schema;
 
 import java.util.Collection;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +15,10 @@ final class Nodes {
 
     static ObjectNode any() {
         return NODES.objectNode();
+    }
+
+    static JsonNode bool(boolean value) {
+        return NODES.booleanNode(value);
     }
 
     static ObjectNode type(String type) {
@@ -43,5 +49,53 @@ final class Nodes {
         ObjectNode either = NODES.objectNode();
         either.putArray("anyOf").add(schema).add(type("null"));
         return either;
+    }
+
+    /** A schema in one line without blanks, as its own {@code toString} writes it, but without a mapper's making. */
+    static void write(JsonNode node, StringBuilder text) {
+        if (node.isObject()) {
+            char before = '{';
+            for (Map.Entry<String, JsonNode> entry : node.properties()) {
+                text.append(before);
+                quote(entry.getKey(), text);
+                write(entry.getValue(), text.append(':'));
+                before = ',';
+            }
+            text.append(node.isEmpty() ? "{}" : "}");
+        } else if (node.isArray()) {
+            char before = '[';
+            for (JsonNode item : node) {
+                write(item, text.append(before));
+                before = ',';
+            }
+            text.append(node.isEmpty() ? "[]" : "]");
+        } else if (node.isString()) {
+            quote(node.stringValue(), text);
+        } else {
+            text.append(node.asString("null"));
+        }
+    }
+
+    private static void quote(String value, StringBuilder text) {
+        text.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '"', '\\' -> text.append('\\').append(c);
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                case '\t' -> text.append("\\t");
+                case '\b' -> text.append("\\b");
+                case '\f' -> text.append("\\f");
+                default -> {
+                    if (c < ' ') {
+                        text.append(String.format(java.util.Locale.ROOT, "\\u%04X", (int) c));
+                    } else {
+                        text.append(c);
+                    }
+                }
+            }
+        }
+        text.append('"');
     }
 }

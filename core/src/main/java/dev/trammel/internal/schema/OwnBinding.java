@@ -1,43 +1,40 @@
 package dev.trammel.internal.schema;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.introspect.Annotated;
-import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedClass;
 
-/**
- * Annotations by which Jackson reads something else than the Java type says, so that no schema follows from the type.
- */
+/** Refuses code of the user's own by which Jackson reads something of which no type tells the shape. */
 final class OwnBinding {
     private OwnBinding() {}
 
-    /** Names the annotation at a member; null if there is none. */
-    static @Nullable String of(AnnotatedMember member, Beans beans) {
-        DeserializationConfig config = beans.config();
-        AnnotationIntrospector introspector = config.getAnnotationIntrospector();
-        if (introspector.findUnwrappingNameTransformer(config, member) != null) {
-            return "@JsonUnwrapped";
-        }
-        if (introspector.findPolymorphicTypeInfo(config, member) != null) {
-            return "@JsonTypeInfo";
-        }
-        JsonFormat.Value format = introspector.findFormat(config, member);
-        if (format != null && (format.hasPattern() || format.hasShape())) {
-            return "@JsonFormat";
-        }
-        return ofAnnotated(member, beans);
-    }
-
-    /** Names the annotation at a type or member; null if there is none. */
-    static @Nullable String ofAnnotated(Annotated annotated, Beans beans) {
-        DeserializationConfig config = beans.config();
-        AnnotationIntrospector introspector = config.getAnnotationIntrospector();
-        boolean own = introspector.findDeserializer(config, annotated) != null
+    /**
+     * Looks at a type or member.
+     *
+     * @throws IllegalArgumentException if its shape can't be known
+     */
+    static void refuse(Annotated annotated, Introspection introspection) {
+        DeserializationConfig config = introspection.config();
+        AnnotationIntrospector introspector = introspection.annotationIntrospector();
+        if (introspector.findDeserializer(config, annotated) != null
                 || introspector.findContentDeserializer(config, annotated) != null
                 || introspector.findKeyDeserializer(config, annotated) != null
-                || introspector.findDeserializationConverter(config, annotated) != null;
-        return own ? "@JsonDeserialize" : null;
+                || introspector.findDeserializationConverter(config, annotated) != null) {
+            throw new IllegalArgumentException(
+                    "expected a value that is bound as its type says, found a deserializer of its own"
+                            + " (@JsonDeserialize)");
+        }
+        if (!(annotated instanceof AnnotatedClass)) {
+            if (introspector.findPolymorphicTypeInfo(config, annotated) != null) {
+                throw new IllegalArgumentException("expected @JsonTypeInfo at a type, found it at a member");
+            }
+            return;
+        }
+        JsonFormat.Value format = introspector.findFormat(config, annotated);
+        if (format != null && format.getShape() == JsonFormat.Shape.ARRAY) {
+            throw new IllegalArgumentException("expected an object, found @JsonFormat(shape = ARRAY)");
+        }
     }
 }

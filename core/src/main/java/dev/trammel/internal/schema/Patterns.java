@@ -35,6 +35,9 @@ final class Patterns {
     static final String BASE64 = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?";
     static final String LOCALE = "[a-z]{2,3}(?:-[A-Z]{2})?";
 
+    /** Names of files without a scheme, as no text but these is read as itself. */
+    static final String FILE = "[^:\\u0000-\\u001f]{1,4096}";
+
     /** One character of Java: what has a code point of its own in 16 bits. */
     static final String CHAR = "[\\u0000-\\uffff]";
 

@@ -24,9 +24,9 @@ record Subtypes(@Nullable String key, Map<Class<?>, String> ids) {
      * @return null if the type is told apart from nothing
      * @throws IllegalArgumentException if subtypes are told apart in a way that has no schema
      */
-    static @Nullable Subtypes of(Class<?> type, Beans beans) {
-        DeserializationConfig config = beans.config();
-        AnnotatedClass annotations = beans.annotations(type);
+    static @Nullable Subtypes of(Class<?> type, Introspection introspection) {
+        DeserializationConfig config = introspection.config();
+        AnnotatedClass annotations = introspection.annotations(type);
         JsonTypeInfo.Value info = config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, annotations);
         if (!JsonTypeInfo.Value.isEnabled(info)) {
             return null;

@@ -2,7 +2,12 @@ package dev.trammel.benchmarks;
 
 import dev.trammel.benchmarks.decoding.DecodingBenchmark;
 import dev.trammel.benchmarks.extractions.ExtractionsBenchmark;
+import dev.trammel.benchmarks.load.Memory;
+import dev.trammel.benchmarks.load.Threads;
 import dev.trammel.benchmarks.maskbench.MaskBench;
+import dev.trammel.benchmarks.suite.Suite;
+import dev.trammel.benchmarks.walks.Walks;
+import dev.trammel.benchmarks.remote.RemoteBenchmark;
 import java.io.IOException;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -18,7 +23,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures Trammel.",
         footer = {"", "jmh ARGUMENTS passes everything after it to JMH (try: jmh -h)."},
-        subcommands = {DecodingBenchmark.class, ExtractionsBenchmark.class, MaskBench.class, HelpCommand.class})
+        subcommands = {
+            DecodingBenchmark.class,
+            ExtractionsBenchmark.class,
+            MaskBench.class,
+            Suite.class,
+            Walks.class,
+            Threads.class,
+            Memory.class,
+            RemoteBenchmark.class,
+            HelpCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -35,7 +50,8 @@ public final class Main implements Runnable {
         System.exit(commandLine().execute(args));
     }
 
-    static CommandLine commandLine() {
+    /** Reads the arguments and runs what they name. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 

@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.automaton;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of an automaton that have so many code points. A state is one of the automaton and a count; nothing is
@@ -101,6 +102,18 @@ public final class BoundedDfa extends Dfa implements Search.Graph {
     @Override
     public int splitState(int state, int longest) {
         return state(inner.splitState(state / counts, longest), LengthDfa.far(state % counts, min, max, longest));
+    }
+
+    @Override
+    public @Nullable Dfa loose(int state, int longest) {
+        boolean far = max == LengthDfa.UNBOUNDED
+                || state % counts + longest + inner.shortestChars(state / counts) < max - longest;
+        return state % counts >= min && far ? inner : null;
+    }
+
+    @Override
+    public int looseState(int state) {
+        return state / counts;
     }
 
     @Override

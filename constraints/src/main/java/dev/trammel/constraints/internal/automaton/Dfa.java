@@ -74,6 +74,17 @@ public abstract class Dfa {
         return only;
     }
 
+    /**
+     * The states after each of the 256 bytes, {@link #DEAD} or below for none.
+     *
+     * @param row filled
+     */
+    public void fillRow(int state, int[] row) {
+        for (int b = 0; b < 256; b++) {
+            row[b] = step(state, b);
+        }
+    }
+
     /** Which of several kinds of text an accepting state has recognised; 0 where there is one kind. */
     public int label(int state) {
         return 0;
@@ -135,6 +146,21 @@ public abstract class Dfa {
      * @param longest the length of the longest token
      */
     public int splitState(int state, int longest) {
+        return state;
+    }
+
+    /**
+     * An automaton that treats every text of so many bytes as a state does, from {@link #looseState} on, and is
+     * simpler; null if none is known.
+     *
+     * @param longest the length of the longest token
+     */
+    public @Nullable Dfa loose(int state, int longest) {
+        return null;
+    }
+
+    /** The state of {@link #loose} that is as a state here. */
+    public int looseState(int state) {
         return state;
     }
 

@@ -31,6 +31,8 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     private final List<Escape> escapes = new ArrayList<>();
     private final List<@Nullable Boolean> live = new ArrayList<>();
     private final Search search;
+    private final Rows rows;
+    private @Nullable JsonStringDfa loose;
 
     /**
      * A place within an escape.
@@ -54,6 +56,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         this.inner = inner;
         this.anyForm = anyForm;
         this.plain = plain == null ? this : plain;
+        rows = new Rows(inner);
         search = new Search(this, new Meter("steps", Long.MAX_VALUE, "a string"));
     }
 
@@ -325,6 +328,16 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         return canonical(state) == this ? state : plain.start();
     }
 
+    /** The steps of the inner automaton from one of its states, as a table by byte; not copied. */
+    public int[] row(int innerState) {
+        return rows.of(innerState);
+    }
+
+    /** The state at a state of the inner automaton. */
+    public static int stateOf(int innerState) {
+        return content(innerState);
+    }
+
     /** The inner automaton. */
     public Dfa inner() {
         return inner;
@@ -404,6 +417,25 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     @Override
     public int splitState(int state, int longest) {
         return state % KINDS == CONTENT ? content(inner.splitState(state / KINDS, longest)) : state;
+    }
+
+    @Override
+    public @Nullable Dfa loose(int state, int longest) {
+        Dfa simpler = state % KINDS == CONTENT ? inner.loose(state / KINDS, longest) : null;
+        if (simpler == null) {
+            return null;
+        }
+        JsonStringDfa known = loose;
+        if (known == null || known.inner != simpler) {
+            known = new JsonStringDfa(simpler, anyForm, plain == this ? null : plain);
+            loose = known;
+        }
+        return known;
+    }
+
+    @Override
+    public int looseState(int state) {
+        return content(inner.looseState(state / KINDS));
     }
 
     @Override

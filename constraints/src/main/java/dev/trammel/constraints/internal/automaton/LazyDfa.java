@@ -78,6 +78,18 @@ public final class LazyDfa extends Dfa {
         return next;
     }
 
+    @Override
+    public void fillRow(int state, int[] row) {
+        Nfa automaton = automaton();
+        for (int first : automaton.firstOfClass) {
+            step(state, first);
+        }
+        int[] byClass = rows.get(state);
+        for (int b = 0; b < 256; b++) {
+            row[b] = byClass[automaton.classOf[b] & 0xFF];
+        }
+    }
+
     private int compute(int[] states, int b, Nfa automaton) {
         int[] targets = new int[8];
         int size = 0;

@@ -78,6 +78,16 @@ public final class LengthDfa extends Dfa {
         return max == UNBOUNDED && accepts(state);
     }
 
+    /** Whether a state stands between two code points. */
+    public boolean isBetween(int state) {
+        return state % Utf8States.COUNT == 0;
+    }
+
+    /** How many more code points may come. */
+    public int left(int state) {
+        return max == UNBOUNDED ? UNBOUNDED : max - state / Utf8States.COUNT;
+    }
+
     @Override
     public int shortestChars(int state) {
         return Math.max(0, min - state / Utf8States.COUNT);

@@ -91,8 +91,11 @@ public final class MultipleDfa extends Dfa {
 
     /** Within a fraction, the digits that are left must be able to make up for the remainder. */
     private int live(Place place) {
-        BigInteger missing = missing(place);
-        return missing.compareTo(BigInteger.TEN.pow(scale - place.digits)) < 0 ? intern(place) : DEAD;
+        return isLive(place) ? intern(place) : DEAD;
+    }
+
+    private boolean isLive(Place place) {
+        return missing(place).compareTo(BigInteger.TEN.pow(scale - place.digits)) < 0;
     }
 
     /** What the digits that are left must come to. */
@@ -132,6 +135,9 @@ public final class MultipleDfa extends Dfa {
     }
 
     private int fraction(BigInteger remainder, int read, int atLeast) {
+        if (!isLive(new Place(Phase.FRACTION, remainder, read))) {
+            return Search.NEVER / 2;
+        }
         return read == scale ? atLeast : digits(remainder, atLeast, scale - read);
     }
 

@@ -13,6 +13,9 @@ import java.util.Map;
 public final class ProductDfa extends Dfa implements Search.Graph {
     private static final int UNKNOWN = -2;
 
+    /** Steps of work that a tuple stands for: it has a table of its own. */
+    private static final int WORK_OF_A_TUPLE = 256;
+
     private final Dfa[] all;
     /** How many of them must accept; the others must not. */
     private final int accepting;
@@ -114,7 +117,7 @@ public final class ProductDfa extends Dfa implements Search.Graph {
         if (known != null) {
             return known;
         }
-        meter.count(4);
+        meter.count(WORK_OF_A_TUPLE);
         Arrays.fill(tuple.next, UNKNOWN);
         tuples.add(tuple);
         return tuples.size() - 1;

@@ -1,6 +1,5 @@
 package dev.trammel.constraints.internal.automaton;
 
-import dev.trammel.constraints.internal.vocabulary.ByteTrie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.trammel.constraints.internal.engine;
 
 import dev.trammel.constraints.TokenMask;
+import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
-import dev.trammel.constraints.internal.vocabulary.ByteTrie;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +21,7 @@ final class Masks {
     private final TokenIndex tokens;
     private final Map<Place, Split> splits = new HashMap<>();
     private volatile @Nullable TokenSet[] byTerm = new TokenSet[64];
+    private final TokenTrie whole;
     private final TokenMask atEnd;
     private final TokenMask none;
     private final Endings endings;
@@ -43,6 +44,7 @@ final class Masks {
     Masks(Arena arena, TokenIndex tokens) {
         this.arena = arena;
         this.tokens = tokens;
+        whole = new TokenTrie(tokens.trie(), null);
         atEnd = TokenMask.ofIds(tokens.width(), tokens.ends());
         none = TokenMask.ofIds(tokens.width());
         endings = new Endings(tokens);
@@ -147,7 +149,7 @@ final class Masks {
             if (base != null) {
                 gatherDiffering(lexical, base, collector);
             } else if (lexical.dfa().isNarrow(lexical.state())) {
-                walkInside(tokens.trie(), ByteTrie.ROOT, lexical, lexical.state(), collector);
+                walkInside(whole, ByteTrie.ROOT, lexical, lexical.state(), collector);
             } else {
                 Split split = split(lexical.dfa(), lexical.state());
                 split.addInside(collector);
@@ -206,7 +208,7 @@ final class Masks {
                     removed.add(trie.id(place));
                 }
                 if (next != Dfa.DEAD) {
-                    enter(trie, child, lexical, next, collector);
+                    enter(whole, child, lexical, next, collector);
                 }
             } else {
                 walkDiffering(child, lexical, next, removed, collector);
@@ -215,6 +217,10 @@ final class Masks {
     }
 
     private Split split(Dfa dfa, int state) {
+        Dfa loose = dfa.loose(state, tokens.longest());
+        if (loose != null) {
+            return split(loose, dfa.looseState(state));
+        }
         int like = dfa.splitState(state, tokens.longest());
         Object key = dfa.sharedKey(like);
         if (key != null) {
@@ -230,52 +236,51 @@ final class Masks {
     }
 
     /** Adds the tokens below a node whose bytes from there on a term allows. */
-    private void walk(ByteTrie trie, int node, Term term, Collector collector) {
+    private void walk(TokenTrie part, int node, Term term, Collector collector) {
         if (term instanceof Frame frame) {
-            walk(trie, node, frame.expanded(), collector);
+            walk(part, node, frame.expanded(), collector);
         } else if (term instanceof Alternatives some) {
             for (int i = 0; i < some.size(); i++) {
-                walk(trie, node, some.get(i), collector);
+                walk(part, node, some.get(i), collector);
             }
         } else if (term instanceof Lexical lexical) {
-            walkInside(trie, node, lexical, lexical.state(), collector);
+            walkInside(part, node, lexical, lexical.state(), collector);
             if (lexical.dfa().accepts(lexical.state())) {
-                walk(trie, node, lexical.after(lexical.state()), collector);
+                walk(part, node, lexical.after(lexical.state()), collector);
             }
         }
     }
 
-    private void walkInside(ByteTrie trie, int node, Lexical lexical, int state, Collector collector) {
+    private void walkInside(TokenTrie part, int node, Lexical lexical, int state, Collector collector) {
         Dfa dfa = lexical.dfa();
+        ByteTrie trie = part.trie();
         int only = dfa.onlyByte(state);
         if (only >= 0) {
             int child = trie.child(node, only);
             if (child >= 0) {
-                enter(trie, child, lexical, dfa.step(state, only), collector);
+                enter(part, child, lexical, dfa.step(state, only), collector);
             }
         } else if (only == Dfa.MANY_BYTES) {
             for (int child = trie.firstChild(node); child < trie.endChild(node); child++) {
                 int next = dfa.step(state, trie.label(child));
                 if (next != Dfa.DEAD) {
-                    enter(trie, child, lexical, next, collector);
+                    enter(part, child, lexical, next, collector);
                 }
             }
         }
     }
 
-    private void enter(ByteTrie trie, int node, Lexical lexical, int state, Collector collector) {
-        if (collector.follows() && trie.endOwn(node) > trie.firstId(node)) {
+    private void enter(TokenTrie part, int node, Lexical lexical, int state, Collector collector) {
+        if (part.addOwn(node, collector) && collector.follows()) {
             collector.reach(lexical.shortestFrom(state));
         }
-        for (int place = trie.firstId(node); place < trie.endOwn(node); place++) {
-            collector.add(trie.id(place));
-        }
+        ByteTrie trie = part.trie();
         if (trie.firstChild(node) == trie.endChild(node)) {
             return;
         }
-        walkInside(trie, node, lexical, state, collector);
+        walkInside(part, node, lexical, state, collector);
         if (lexical.dfa().accepts(state)) {
-            walk(trie, node, lexical.after(state), collector);
+            walk(part, node, lexical.after(state), collector);
         }
     }
 }

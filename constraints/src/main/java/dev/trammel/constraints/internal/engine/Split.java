@@ -1,7 +1,8 @@
 package dev.trammel.constraints.internal.engine;
 
+import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
-import dev.trammel.constraints.internal.vocabulary.ByteTrie;
+import dev.trammel.constraints.internal.automaton.JsonStringDfa;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,23 +19,43 @@ import org.jspecify.annotations.Nullable;
 final class Split {
     private final long @Nullable [] insideBits;
     private final int[] insideIds;
-    private final Map<Integer, ByteTrie> leftOver;
+    private final Map<Integer, TokenTrie> leftOver;
 
-    private Split(long @Nullable [] insideBits, int[] insideIds, Map<Integer, ByteTrie> leftOver) {
+    private Split(long @Nullable [] insideBits, int[] insideIds, Map<Integer, TokenTrie> leftOver) {
         this.insideBits = insideBits;
         this.insideIds = insideIds;
         this.leftOver = leftOver;
     }
 
-    /** Walks the whole trie as far as the automaton goes. */
+    /** Walks to all tokens as far as the automaton goes. */
     static Split of(TokenIndex tokens, Dfa dfa, int state) {
+        if (dfa instanceof JsonStringDfa string && string.innerState(state) != Dfa.DEAD) {
+            return new StringSplit(tokens, string).of(state);
+        }
         Walk walk = new Walk(tokens, dfa);
         walk.visit(ByteTrie.ROOT, state, 0);
-        int[] ids = walk.inside.toIds();
-        Map<Integer, ByteTrie> leftOver = new LinkedHashMap<>();
-        walk.exits.forEach((label, exits) -> leftOver.put(label, exits.toTrie()));
-        boolean few = ids.length <= tokens.width() / 64;
-        return new Split(few ? null : Collector.toBits(ids, tokens.width()), few ? ids : new int[0], leftOver);
+        Map<Integer, TokenTrie> leftOver = new LinkedHashMap<>();
+        walk.exits.forEach((label, exits) -> leftOver.put(label, new TokenTrie(exits.toTrie(), null)));
+        return of(walk.inside, leftOver);
+    }
+
+    /** The parts of a split. */
+    static Split of(long[] inside, Map<Integer, TokenTrie> leftOver) {
+        int count = 0;
+        for (long word : inside) {
+            count += Long.bitCount(word);
+        }
+        if (count > inside.length) {
+            return new Split(inside, new int[0], leftOver);
+        }
+        int[] ids = new int[count];
+        int at = 0;
+        for (int i = 0; i < inside.length; i++) {
+            for (long word = inside[i]; word != 0; word &= word - 1) {
+                ids[at++] = (i << 6) + Long.numberOfTrailingZeros(word);
+            }
+        }
+        return new Split(null, ids, leftOver);
     }
 
     /** The most bytes that are left to read after a token that stays within the automaton. */
@@ -58,7 +79,7 @@ final class Split {
      * For each label: the tokens that run past an acceptance with it after at least one byte, by what they have left
      * over.
      */
-    Map<Integer, ByteTrie> leftOver() {
+    Map<Integer, TokenTrie> leftOver() {
         return leftOver;
     }
 
@@ -83,7 +104,7 @@ final class Split {
         final TokenIndex tokens;
         final ByteTrie trie;
         final Dfa dfa;
-        final Collector inside;
+        final long[] inside;
         final Map<Integer, Exits> exits = new LinkedHashMap<>();
         boolean follows;
         int farthest;
@@ -92,7 +113,7 @@ final class Split {
             this.tokens = tokens;
             this.dfa = dfa;
             trie = tokens.trie();
-            inside = new Collector(tokens.width());
+            inside = new long[(tokens.width() + 63) >> 6];
         }
 
         /** Recursion is as deep as the longest token. */
@@ -118,7 +139,8 @@ final class Split {
                 farthest = Math.max(farthest, dfa.shortest(state));
             }
             for (int place = trie.firstId(node); place < trie.endOwn(node); place++) {
-                inside.add(trie.id(place));
+                int id = trie.id(place);
+                inside[id >> 6] |= 1L << id;
             }
             if (trie.endOwn(node) == trie.endId(node)) {
                 return;

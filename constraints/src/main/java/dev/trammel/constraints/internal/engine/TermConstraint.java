@@ -6,18 +6,20 @@ import dev.trammel.constraints.Vocabulary;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A constraint whose texts are those of a term. */
 public final class TermConstraint implements Constraint {
-    /** What must be remembered of a text beside its term. */
-    public enum Logs {
+    /**
+     * What must be remembered of a text beside its term.
+     *
+     * @param keys whether the text is JSON in which an object may have keys that the term does not tell apart
+     * @param items if the text is JSON with arrays in which no item may come twice: gives equal items one spelling
+     */
+    public record Logs(boolean keys, @Nullable UnaryOperator<String> items) {
         /** Nothing. */
-        NOTHING,
-        /** The text is JSON in which an object may have keys that the term does not tell apart. */
-        KEYS,
-        /** The text is JSON with arrays in which no item may come twice. */
-        KEYS_AND_ITEMS
+        public static final Logs NOTHING = new Logs(false, null);
     }
 
     private final Arena arena;
@@ -36,11 +38,7 @@ public final class TermConstraint implements Constraint {
     public TermConstraint(Arena arena, Term root, Logs logs, String description) {
         this.arena = arena;
         this.root = root;
-        log = switch (logs) {
-            case NOTHING -> null;
-            case KEYS -> TextLog.KEYS;
-            case KEYS_AND_ITEMS -> TextLog.KEYS_AND_ITEMS;
-        };
+        log = logs.items != null ? TextLog.ofItems(logs.items) : logs.keys ? TextLog.KEYS : null;
         this.description = description;
     }
 

@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.engine;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextLog {
     /** Before a text in which items don't matter. */
-    static final TextLog KEYS = new TextLog(null, Where.OUTSIDE, "", false, null, false, false);
-
-    /** Before a text in which items matter as well. */
-    static final TextLog KEYS_AND_ITEMS = new TextLog(null, Where.OUTSIDE, "", false, null, true, false);
+    static final TextLog KEYS = new TextLog(null, Where.OUTSIDE, "", false, null, null, false);
 
     private final @Nullable Level level;
     private final Where where;
@@ -25,7 +23,9 @@ final class TextLog {
     /** The text so far, its last byte first, where items matter. */
     private final @Nullable Trail trail;
 
-    private final boolean items;
+    /** Gives equal items one spelling; null where items don't matter. */
+    private final @Nullable UnaryOperator<String> items;
+
     private final boolean repeated;
 
     private enum Where {
@@ -61,7 +61,7 @@ final class TextLog {
             String key,
             boolean escaped,
             @Nullable Trail trail,
-            boolean items,
+            @Nullable UnaryOperator<String> items,
             boolean repeated) {
         this.level = level;
         this.where = where;
@@ -76,9 +76,14 @@ final class TextLog {
         return new TextLog(newLevel, newWhere, newKey, newEscaped, trail, items, false);
     }
 
+    /** Before a text in which items matter as well. */
+    static TextLog ofItems(UnaryOperator<String> spelling) {
+        return new TextLog(null, Where.OUTSIDE, "", false, null, spelling, false);
+    }
+
     /** Whether items matter. */
     boolean logsItems() {
-        return items;
+        return items != null;
     }
 
     /** Whether the last byte ended an item of an array that had one like it before. */
@@ -99,13 +104,13 @@ final class TextLog {
     /** The log after a byte; null if a key came twice. */
     @Nullable
     TextLog read(int b) {
-        if (!items) {
+        if (items == null) {
             return readPart(b);
         }
         Trail longer = new Trail((byte) b, trail);
         boolean ends = where == Where.OUTSIDE && (b == ',' || b == ']') && level != null && !level.isObject;
         if (ends) {
-            return endItem(b, longer);
+            return endItem(b, longer, items);
         }
         TextLog next = readPart(b);
         if (next == null) {
@@ -115,17 +120,17 @@ final class TextLog {
         if (where == Where.OUTSIDE && b == '[' && at != null) {
             at = new Level(false, false, null, longer, at.below);
         }
-        return new TextLog(at, next.where, next.key, next.escaped, longer, true, false);
+        return new TextLog(at, next.where, next.key, next.escaped, longer, items, false);
     }
 
-    private TextLog endItem(int b, Trail longer) {
+    private TextLog endItem(int b, Trail longer, UnaryOperator<String> spelling) {
         Level at = level();
         String text = itemText();
-        String item = text.isBlank() ? null : CanonicalJson.of(text);
+        String item = text.isBlank() ? null : spelling.apply(text);
         boolean again = item != null && has(at.texts, item);
         Entry texts = item == null ? at.texts : new Entry(item, at.texts);
         Level next = b == ']' ? at.below : new Level(false, false, texts, longer, at.below);
-        return new TextLog(next, Where.OUTSIDE, "", false, longer, true, again);
+        return new TextLog(next, Where.OUTSIDE, "", false, longer, spelling, again);
     }
 
     private Level level() {
@@ -198,7 +203,7 @@ final class TextLog {
 
     /** Whether a token with the end of an item in it may repeat one that some open array has. */
     boolean mayRepeatItem() {
-        for (Level at = level; at != null && items; at = at.below) {
+        for (Level at = level; at != null && items != null; at = at.below) {
             if (!at.isObject && at.texts != null) {
                 return true;
             }

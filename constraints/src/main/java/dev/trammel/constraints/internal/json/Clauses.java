@@ -14,9 +14,6 @@ public final class Clauses {
     /** Nothing to hold. */
     public static final Clauses NONE = new Clauses(List.of(), (label, events) -> List.of());
 
-    /** The most clauses that one key may decide. */
-    private static final int MOST_AT_A_KEY = 12;
-
     private final List<Clause> clauses;
     private final BiFunction<Integer, Long, List<Way>> split;
     private final Map<Question, List<Way>> ways = new HashMap<>();
@@ -84,10 +81,6 @@ public final class Clauses {
             if ((met & (1L << i)) == 0 && clauses.get(i).present.get(label)) {
                 open |= 1L << i;
             }
-        }
-        if (Long.bitCount(open) > MOST_AT_A_KEY) {
-            throw new dev.trammel.constraints.LimitException(
-                    MOST_AT_A_KEY + " alternatives that one key decides", "an object");
         }
         return ways.computeIfAbsent(new Question(label, open), one -> split.apply(label, one.open));
     }

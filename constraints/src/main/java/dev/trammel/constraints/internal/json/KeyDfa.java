@@ -1,8 +1,8 @@
 package dev.trammel.constraints.internal.json;
 
+import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
-import dev.trammel.constraints.internal.vocabulary.ByteTrie;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

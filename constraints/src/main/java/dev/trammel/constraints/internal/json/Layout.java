@@ -84,7 +84,8 @@ public final class Layout {
     private static Dfa number(boolean fractions, boolean anyForm) {
         String integer = "-?(0|[1-9][0-9]*)";
         if (anyForm) {
-            return table(integer + (fractions ? "(\\.[0-9]+)?([eE][+\\-]?[0-9]+)?" : "(\\.0+)?([eE]\\+?[0-9]+)?"));
+            return table(
+                    integer + (fractions ? "(\\.[0-9]+)?([eE][+\\-]?[0-9]{1,2})?" : "(\\.0+)?([eE]\\+?[0-9]{1,2})?"));
         }
         return TableDfa.of(new DecimalDfa(null, true, null, true, fractions, false), true);
     }

@@ -1,7 +1,7 @@
 package dev.trammel.constraints.internal.json;
 
+import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
-import dev.trammel.constraints.internal.vocabulary.ByteTrie;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -50,6 +50,25 @@ record Domain(
         return new Domain(isNull, isTrue, isFalse, numbers, texts, arrays, others);
     }
 
+    /** The same, as if no schema had looked at keys and items. */
+    Domain unannotated() {
+        List<ArrayRules> plainArrays = arrays.stream()
+                .map(one -> new ArrayRules(
+                        one.prefix(),
+                        one.rest(),
+                        one.min(),
+                        one.max(),
+                        one.counted(),
+                        one.unique(),
+                        EvaluatedItems.NONE))
+                .toList();
+        List<ObjectRules> plainObjects = objects.stream()
+                .map(one -> new ObjectRules(
+                        one.parts(), one.required(), one.min(), one.max(), one.clauses(), EvaluatedKeys.NONE))
+                .toList();
+        return new Domain(isNull, isTrue, isFalse, numbers, texts, plainArrays, plainObjects);
+    }
+
     /** The values of either. */
     Domain or(Domain other) {
         return new Domain(

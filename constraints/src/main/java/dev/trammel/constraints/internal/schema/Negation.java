@@ -112,7 +112,9 @@ final class Negation {
     private List<ObjectRules> not(ObjectRules rules) {
         List<ObjectRules> others = new ArrayList<>();
         List<Clause.Literal> literals = literals(rules);
-        if (!literals.isEmpty()) {
+        if (literals.size() == 1 && literals.get(0).keys() instanceof Clause.Named named) {
+            others.add(named(named.name(), literals.get(0)));
+        } else if (!literals.isEmpty()) {
             others.add(object(List.of(), Set.of(), 0, Integer.MAX_VALUE, List.of(new Clause(literals))));
         }
         if (rules.min() > 0) {
@@ -123,6 +125,13 @@ final class Negation {
         }
         rules.clauses().forEach(clause -> others.add(not(clause)));
         return others;
+    }
+
+    /** A single literal needs no clause. */
+    private ObjectRules named(String name, Clause.Literal literal) {
+        KeyRules rules = new KeyRules(Map.of(name, literal.value()), List.of(), values.of(Formula.TRUE));
+        Set<String> required = literal.orAbsent() ? Set.of() : Set.of(name);
+        return object(List.of(rules), required, 0, Integer.MAX_VALUE, List.of());
     }
 
     private static ObjectRules object(

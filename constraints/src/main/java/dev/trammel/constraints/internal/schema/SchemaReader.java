@@ -20,10 +20,10 @@ final class SchemaReader {
     private final StringKeywords strings;
     private final ObjectKeywords objects;
 
-    SchemaReader(SchemaSource source, SchemaValues values, Meter meter) {
+    SchemaReader(SchemaSource source, SchemaValues values, boolean assertsFormats, Meter meter) {
         this.source = source;
         this.values = values;
-        strings = new StringKeywords(meter);
+        strings = new StringKeywords(assertsFormats, meter);
         objects = new ObjectKeywords(values, strings);
     }
 
@@ -44,19 +44,108 @@ final class SchemaReader {
         if (schema.has("$ref") && !source.draft(place).isAtLeast(Draft.DRAFT_2019_09)) {
             return reference(keywords, "$ref");
         }
+        return keywords.has("unevaluatedProperties") || keywords.has("unevaluatedItems")
+                ? values.annotated(() -> unevaluated(keywords, evaluated(keywords)))
+                : evaluated(keywords);
+    }
+
+    private Domain evaluated(Keywords keywords) {
         Domain domain = own(keywords);
         for (String keyword : new String[] {"$ref", "$dynamicRef", "$recursiveRef"}) {
             if (keywords.has(keyword)) {
                 domain = values.and(domain, reference(keywords, keyword));
             }
         }
-        domain = combinations(keywords, domain);
-        return keywords.has("unevaluatedProperties") || keywords.has("unevaluatedItems")
-                ? unevaluated(keywords, domain)
-                : domain;
+        return combinations(keywords, domain);
+    }
+
+    /**
+     * The values that are not those of the schema at a place: each keyword is negated by itself, so that there are no
+     * more alternatives than needed.
+     *
+     * @param scope the dynamic anchors in force within it
+     */
+    Domain readNegated(String place, Map<String, String> scope) {
+        JsonNode schema = source.at(place);
+        Keywords keywords = new Keywords(schema, place, scope, source.draft(place), source.validates(place));
+        boolean evaluates = keywords.has("unevaluatedProperties") || keywords.has("unevaluatedItems");
+        if (!schema.isObject() || evaluates) {
+            return values.not(read(place, scope));
+        }
+        if (schema.has("$ref") && !keywords.draft().isAtLeast(Draft.DRAFT_2019_09)) {
+            return values.domain(Formula.not(target(keywords, "$ref")));
+        }
+        Domain domain = values.not(own(keywords));
+        for (String keyword : new String[] {"$ref", "$dynamicRef", "$recursiveRef"}) {
+            if (keywords.has(keyword)) {
+                domain = domain.or(values.domain(Formula.not(target(keywords, keyword))));
+            }
+        }
+        if (keywords.has("allOf")) {
+            for (Formula branch : formulas(keywords, "allOf")) {
+                domain = domain.or(values.domain(Formula.not(branch)));
+            }
+        }
+        if (keywords.has("anyOf")) {
+            domain = domain.or(noneOf(formulas(keywords, "anyOf")));
+        }
+        if (keywords.has("oneOf")) {
+            domain = domain.or(notOneOf(formulas(keywords, "oneOf")));
+        }
+        if (keywords.has("not")) {
+            domain = domain.or(values.domain(keywords.schemaAt("not")));
+        }
+        Formula condition = keywords.schemaAt("if");
+        for (String keyword : new String[] {"then", "else"}) {
+            if (keywords.has("if") && keywords.has(keyword)) {
+                Domain holds = values.domain(keyword.equals("then") ? condition : Formula.not(condition));
+                domain = domain.or(values.and(holds, values.domain(Formula.not(keywords.schemaAt(keyword)))));
+            }
+        }
+        for (String keyword : new String[] {"dependentSchemas", "dependencies"}) {
+            for (Map.Entry<String, JsonNode> entry : keywords.get(keyword).properties()) {
+                if (entry.getValue().isObject() || entry.getValue().isBoolean()) {
+                    Domain fails = values.domain(Formula.not(keywords.schemaAt(keyword, entry.getKey())));
+                    domain = domain.or(values.and(Domain.objects(having(entry.getKey())), fails));
+                }
+            }
+        }
+        return domain;
+    }
+
+    private Domain noneOf(List<Formula> branches) {
+        Domain none = values.everything();
+        for (Formula branch : branches) {
+            none = values.and(none, values.domain(Formula.not(branch)));
+        }
+        return none;
+    }
+
+    /** None holds, or two of them do. */
+    private Domain notOneOf(List<Formula> branches) {
+        Domain domain = noneOf(branches);
+        for (int i = 0; i < branches.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Domain left = values.domain(branches.get(i));
+                Domain right = values.domain(branches.get(j));
+                if (values.overlap(left, right)) {
+                    domain = domain.or(values.and(left, right));
+                }
+            }
+        }
+        return domain;
+    }
+
+    private ObjectRules having(String name) {
+        ObjectRules any = values.everything().objects().get(0);
+        return new ObjectRules(any.parts(), Set.of(name), any.min(), any.max(), any.clauses(), any.evaluated());
     }
 
     private Domain reference(Keywords keywords, String keyword) {
+        return values.domain(target(keywords, keyword));
+    }
+
+    private Formula target(Keywords keywords, String keyword) {
         JsonNode reference = keywords.get(keyword);
         if (!reference.isString()) {
             throw keywords.fault(keyword, "a text as a reference");
@@ -65,7 +154,7 @@ final class SchemaReader {
         String target = keyword.equals("$ref")
                 ? source.resolve(reference.asString(), place)
                 : source.resolveDynamic(reference.asString(), place, keywords.scope(), keyword.equals("$recursiveRef"));
-        return values.domain(new Formula.At(target, keywords.scope()));
+        return new Formula.At(target, keywords.scope());
     }
 
     /** What the keywords say that look at the value alone. */
@@ -134,7 +223,7 @@ final class SchemaReader {
             domain = anyOf(domain, branches(keywords, "anyOf"), keywords.place("anyOf"));
         }
         if (keywords.has("oneOf")) {
-            domain = oneOf(domain, branches(keywords, "oneOf"));
+            domain = oneOf(domain, formulas(keywords, "oneOf"));
         }
         if (keywords.has("not")) {
             domain = values.and(domain, values.domain(Formula.not(keywords.schemaAt("not"))));
@@ -153,20 +242,24 @@ final class SchemaReader {
     }
 
     private List<Domain> branches(Keywords keywords, String keyword) {
+        return formulas(keywords, keyword).stream().map(values::domain).toList();
+    }
+
+    private static List<Formula> formulas(Keywords keywords, String keyword) {
         JsonNode branches = keywords.get(keyword);
         if (!branches.isArray() || branches.isEmpty()) {
             throw keywords.fault(keyword, "an array of schemas");
         }
-        List<Domain> domains = new ArrayList<>();
+        List<Formula> formulas = new ArrayList<>();
         for (int i = 0; i < branches.size(); i++) {
-            domains.add(values.domain(keywords.schemaAt(keyword, Integer.toString(i))));
+            formulas.add(keywords.schemaAt(keyword, Integer.toString(i)));
         }
-        return domains;
+        return formulas;
     }
 
     private Domain anyOf(Domain own, List<Domain> branches, String place) {
         Domain domain = Domain.NOTHING;
-        if (!source.usesUnevaluated()) {
+        if (!values.annotates()) {
             for (Domain branch : branches) {
                 domain = domain.or(values.and(own, branch));
             }
@@ -186,15 +279,15 @@ final class SchemaReader {
         return domain;
     }
 
-    private Domain oneOf(Domain own, List<Domain> branches) {
-        List<Domain> within =
-                branches.stream().map(branch -> values.and(own, branch)).toList();
+    private Domain oneOf(Domain own, List<Formula> branches) {
+        List<Domain> within = new ArrayList<>();
+        branches.forEach(branch -> within.add(values.and(own, values.domain(branch))));
         Domain domain = Domain.NOTHING;
         for (int i = 0; i < branches.size(); i++) {
             Domain only = within.get(i);
             for (int j = 0; j < branches.size() && !only.isEmpty(); j++) {
-                if (i != j && values.overlap(within.get(i), branches.get(j))) {
-                    only = values.and(only, values.not(branches.get(j)));
+                if (i != j && values.overlap(within.get(i), unannotated(branches.get(j)))) {
+                    only = values.and(only, values.domain(Formula.not(branches.get(j))));
                 }
             }
             domain = domain.or(only);
@@ -202,8 +295,12 @@ final class SchemaReader {
         return domain;
     }
 
+    private Domain unannotated(Formula formula) {
+        return values.unannotated(() -> values.domain(formula));
+    }
+
     private Domain conditional(Keywords keywords, Domain own) {
-        boolean matters = keywords.has("then") || keywords.has("else") || source.usesUnevaluated();
+        boolean matters = keywords.has("then") || keywords.has("else") || values.annotates();
         if (!matters) {
             return own;
         }
@@ -212,7 +309,8 @@ final class SchemaReader {
         if (keywords.has("then")) {
             holds = values.and(holds, values.domain(keywords.schemaAt("then")));
         }
-        Domain fails = values.and(own, values.not(condition));
+        Formula test = keywords.schemaAt("if");
+        Domain fails = values.and(own, values.domain(Formula.not(test)));
         if (keywords.has("else")) {
             fails = values.and(fails, values.domain(keywords.schemaAt("else")));
         }
@@ -223,12 +321,10 @@ final class SchemaReader {
     private Domain dependent(Domain own, String name, Formula schema) {
         Domain all = values.everything();
         ObjectRules any = all.objects().get(0);
-        ObjectRules has =
-                new ObjectRules(any.parts(), Set.of(name), any.min(), any.max(), any.clauses(), any.evaluated());
         KeyRules forbidden = new KeyRules(Map.of(name, values.of(Formula.FALSE)), List.of(), values.of(Formula.TRUE));
         ObjectRules hasNot = new ObjectRules(
                 List.of(forbidden), any.required(), any.min(), any.max(), any.clauses(), any.evaluated());
-        Domain with = values.and(values.and(own, Domain.objects(has)), values.domain(schema));
+        Domain with = values.and(values.and(own, Domain.objects(having(name))), values.domain(schema));
         return values.and(own, all.withObjects(List.of(hasNot))).or(with);
     }
 

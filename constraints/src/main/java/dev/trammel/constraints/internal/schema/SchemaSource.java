@@ -68,7 +68,7 @@ final class SchemaSource {
     SchemaSource(JsonNode root, SchemaResolver resolver) {
         this.resolver = resolver;
         documents.put("", root);
-        load(root, "", "");
+        load(root, "", "", Draft.DRAFT_2020_12);
     }
 
     /** Whether some schema looks at what others have evaluated. */
@@ -76,9 +76,9 @@ final class SchemaSource {
         return unevaluated;
     }
 
-    private void load(JsonNode root, String place, String uri) {
+    private void load(JsonNode root, String place, String uri, Draft otherwise) {
         ArrayDeque<Open> open = new ArrayDeque<>();
-        Resource whole = resource(root, place, uri, Draft.DRAFT_2020_12, true);
+        Resource whole = resource(root, place, uri, otherwise, true);
         open.add(new Open(root, place, whole));
         while (!open.isEmpty()) {
             look(open.remove(), open);
@@ -276,7 +276,7 @@ final class SchemaSource {
         }
         String uri = withoutFragment(target);
         String fragment = target.substring(Math.min(target.length(), uri.length() + 1));
-        String root = document(uri);
+        String root = document(uri, resourceOf(parent).draft);
         if (root != null && fragment.isEmpty()) {
             return root;
         }
@@ -295,8 +295,8 @@ final class SchemaSource {
                 place);
     }
 
-    /** The place of the schema with a URI. */
-    private @Nullable String document(String uri) {
+    /** The place of the schema with a URI; a document that names no draft is of the one that refers to it. */
+    private @Nullable String document(String uri, Draft otherwise) {
         String known = placeOfUri.get(uri);
         if (known != null) {
             return known;
@@ -306,7 +306,7 @@ final class SchemaSource {
             return null;
         }
         documents.put(uri, found);
-        load(found, uri + "#", uri);
+        load(found, uri + "#", uri, otherwise);
         return placeOfUri.get(uri);
     }
 }

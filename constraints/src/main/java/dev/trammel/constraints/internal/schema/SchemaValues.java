@@ -27,12 +27,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one compilation: what formulas come to, worked out when a value is first asked. */
 final class SchemaValues {
+    /** Steps of work that a value stands for. */
+    private static final int WORK_OF_A_VALUE = 100;
+
     private final Map<Formula, SchemaValue> values = new HashMap<>();
-    private final Map<Formula.At, Domain> domains = new HashMap<>();
+    private final Map<Formula.At, Domain> annotated = new HashMap<>();
+    private final Map<Formula.At, Domain> unannotated = new HashMap<>();
+    private final Map<Formula.At, Domain> negated = new HashMap<>();
+    private final Set<Formula.At> negating = new LinkedHashSet<>();
+    private boolean annotates = true;
     private final Set<Formula.At> inProgress = new LinkedHashSet<>();
     private final Emptiness emptiness = new Emptiness(this);
     private final Negation negation = new Negation(this);
@@ -47,7 +55,7 @@ final class SchemaValues {
         this.options = options;
         this.meter = meter;
         this.source = source;
-        reader = new SchemaReader(source, this, meter);
+        reader = new SchemaReader(source, this, options.formats() == JsonOptions.Formats.ASSERTED, meter);
     }
 
     Sizes sizes() {
@@ -81,12 +89,18 @@ final class SchemaValues {
             }
             inside.stream().filter(seen::add).forEach(open::add);
         }
-        return uniqueItems ? Logs.KEYS_AND_ITEMS : freeKeys ? Logs.KEYS : Logs.NOTHING;
+        return new Logs(freeKeys, uniqueItems ? CanonicalJson::of : null);
     }
 
     /** The value of a formula. */
     SchemaValue of(Formula formula) {
-        return values.computeIfAbsent(formula, one -> new SchemaValue(this, one));
+        SchemaValue known = values.get(formula);
+        if (known == null) {
+            meter.count(WORK_OF_A_VALUE);
+            known = new SchemaValue(this, formula);
+            values.put(formula, known);
+        }
+        return known;
     }
 
     /** The values of both. */
@@ -127,7 +141,7 @@ final class SchemaValues {
             return domain;
         }
         if (formula instanceof Formula.Not not) {
-            return negation.of(domain(not.part()));
+            return unannotated(() -> negated(not.part()));
         }
         Domain domain = Domain.NOTHING;
         for (Formula part : ((Formula.Any) formula).parts()) {
@@ -136,7 +150,69 @@ final class SchemaValues {
         return domain;
     }
 
+    /** Whether it matters what schemas have evaluated. */
+    boolean annotates() {
+        return annotates && source.usesUnevaluated();
+    }
+
+    /** What comes of reading schemas when nobody looks at what they have evaluated. */
+    Domain unannotated(Supplier<Domain> reading) {
+        return reading(source.usesUnevaluated() ? false : annotates, reading);
+    }
+
+    /** What comes of reading schemas when somebody looks at what they have evaluated. */
+    Domain annotated(Supplier<Domain> reading) {
+        return reading(true, reading);
+    }
+
+    private Domain reading(boolean annotating, Supplier<Domain> reading) {
+        boolean before = annotates;
+        annotates = annotating;
+        try {
+            return reading.get();
+        } finally {
+            annotates = before;
+        }
+    }
+
+    private Domain negated(Formula formula) {
+        if (formula instanceof Formula.All all) {
+            Domain domain = Domain.NOTHING;
+            for (Formula part : all.parts()) {
+                domain = domain.or(domain(Formula.not(part)));
+            }
+            return domain;
+        }
+        if (formula instanceof Formula.Any any) {
+            Domain domain = everything();
+            for (Formula part : any.parts()) {
+                domain = and(domain, domain(Formula.not(part)));
+            }
+            return domain;
+        }
+        return formula instanceof Formula.At at ? negatedAt(at) : negation.of(domain(formula));
+    }
+
+    private Domain negatedAt(Formula.At at) {
+        Domain known = negated.get(at);
+        if (known != null) {
+            return known;
+        }
+        if (!negating.add(at)) {
+            throw new CycleException(at.place());
+        }
+        try {
+            Domain domain = reader.readNegated(at.place(), source.scope(at.place(), at.scope()))
+                    .unannotated();
+            negated.put(at, domain);
+            return domain;
+        } finally {
+            negating.remove(at);
+        }
+    }
+
     private Domain domainAt(Formula.At at) {
+        Map<Formula.At, Domain> domains = annotates ? annotated : unannotated;
         Domain known = domains.get(at);
         if (known != null) {
             return known;

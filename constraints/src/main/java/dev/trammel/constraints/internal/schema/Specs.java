@@ -23,6 +23,9 @@ import tools.jackson.databind.node.StringNode;
 final class Specs {
     private static final int MOST_BITS = 62;
 
+    /** The most clauses that one key may decide. */
+    private static final int MOST_AT_A_KEY = 10;
+
     /** Items that are told apart by states, where none may come twice. */
     private static final int MOST_CHOICES = 2000;
 
@@ -261,14 +264,24 @@ final class Specs {
         private List<Clauses.Way> split(List<List<Clause.Literal>> open, int label, long candidates) {
             List<Clauses.Way> ways = new ArrayList<>();
             long always = 0;
+            long never = 0;
+            Value value = byLabel.get(label);
             for (int i = 0; i < open.size(); i++) {
-                if ((candidates & (1L << i)) != 0 && meeting(open.get(i), label).equals(Formula.TRUE)) {
-                    always |= 1L << i;
+                if ((candidates & (1L << i)) != 0) {
+                    Value meeting = values.of(meeting(open.get(i), label));
+                    if (values.emptiness().ofAll(List.of(value, values.not(meeting)))) {
+                        always |= 1L << i;
+                    } else if (values.emptiness().ofAll(List.of(value, meeting))) {
+                        never |= 1L << i;
+                    }
                 }
             }
-            long uncertain = candidates & ~always;
+            long uncertain = candidates & ~always & ~never;
+            if (Long.bitCount(uncertain) > MOST_AT_A_KEY) {
+                throw new LimitException(MOST_AT_A_KEY + " alternatives that one key decides", values.place());
+            }
             for (long met = uncertain; ; met = (met - 1) & uncertain) {
-                Formula formula = SchemaValues.formula(byLabel.get(label));
+                Formula formula = SchemaValues.formula(value);
                 for (int i = 0; i < open.size(); i++) {
                     if ((met & (1L << i)) != 0) {
                         formula = Formula.both(formula, meeting(open.get(i), label));

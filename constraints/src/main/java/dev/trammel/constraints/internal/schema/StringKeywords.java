@@ -12,9 +12,11 @@ import java.util.Map;
 /** Reads the keywords of strings. */
 final class StringKeywords {
     private final Map<String, Dfa> patterns = new HashMap<>();
+    private final boolean assertsFormats;
     private final Meter meter;
 
-    StringKeywords(Meter meter) {
+    StringKeywords(boolean assertsFormats, Meter meter) {
+        this.assertsFormats = assertsFormats;
         this.meter = meter;
     }
 
@@ -23,7 +25,7 @@ final class StringKeywords {
         if (keywords.has("pattern")) {
             texts = texts.and(Texts.of(pattern(keywords)));
         }
-        if (keywords.has("format")) {
+        if (keywords.has("format") && assertsFormats) {
             String regex = Formats.regex(keywords.get("format").asString(""));
             if (regex != null) {
                 texts = texts.and(Formats.texts(keywords.get("format").asString(""), keywords.draft()));

@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.vocabulary;
 
 import dev.trammel.constraints.TokenKind;
 import dev.trammel.constraints.Vocabulary;
+import dev.trammel.constraints.internal.automaton.ByteTrie;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -13,6 +14,9 @@ import java.util.stream.IntStream;
  * Shared by threads.
  */
 public final class TokenIndex {
+    /** Longer tokens are not laid out as plain ones. */
+    private static final int MOST_BYTES = 200;
+
     private final ByteTrie trie;
     private final byte[][] bytes;
     private final int[] ends;
@@ -21,6 +25,9 @@ public final class TokenIndex {
     private final int[] withTwoQuotes;
     private final int[] withItemEnd;
     private final int[] withTwoItemEnds;
+    private final PlainTokens plain;
+    private final ByteTrie special;
+    private final Remainders remainders;
     private final ConcurrentMap<Object, Object> shared = new ConcurrentHashMap<>();
 
     /** Reads all tokens that stand for text. Complexity: sorting them. */
@@ -44,11 +51,46 @@ public final class TokenIndex {
         }
         trie = ByteTrie.of(text, ids);
         longest = Arrays.stream(text).mapToInt(token -> token.length).max().orElse(0);
+        plain = new PlainTokens(trieOf(text, ids, true), bytes);
+        special = trieOf(text, ids, false);
+        remainders = new Remainders(special, bytes);
         ends = vocabulary.endTokens();
         withQuote = tokensWith("\"", 1);
         withTwoQuotes = tokensWith("\"", 2);
         withItemEnd = tokensWith(",]", 1);
         withTwoItemEnds = tokensWith(",]", 2);
+    }
+
+    private static ByteTrie trieOf(byte[][] text, int[] ids, boolean plain) {
+        int[] wanted = IntStream.range(0, text.length)
+                .filter(i -> isPlain(text[i]) == plain)
+                .toArray();
+        byte[][] texts = Arrays.stream(wanted).mapToObj(i -> text[i]).toArray(byte[][]::new);
+        return ByteTrie.of(texts, Arrays.stream(wanted).map(i -> ids[i]).toArray());
+    }
+
+    private static boolean isPlain(byte[] text) {
+        for (byte b : text) {
+            if ((b & 0xFF) < 0x20 || b == '"' || b == '\\') {
+                return false;
+            }
+        }
+        return text.length < MOST_BYTES;
+    }
+
+    /** The tokens that can stand within a JSON string as they are. */
+    public PlainTokens plain() {
+        return plain;
+    }
+
+    /** All other tokens that stand for text. */
+    public ByteTrie special() {
+        return special;
+    }
+
+    /** What those have left behind quotes. */
+    public Remainders remainders() {
+        return remainders;
     }
 
     private int[] tokensWith(String marks, int atLeast) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,10 +41,10 @@ public final class DecodingBenchmark implements Runnable {
             description = "The same for llama.cpp's own grammar, which is slow; 0 for none. Default: ${DEFAULT-VALUE}.")
     private int grammarPairs = 20;
 
-    @Option(names = "--records", split = ",", description = "Of: small, long-keys. Default: all.")
-    private List<String> records = List.of("small", "long-keys");
+    @Option(names = "--record", split = ",", description = "Of: small, long (twelve long keys). Default: both.")
+    private List<String> records = List.of("small", "long");
 
-    @Option(names = "--layouts", split = ",", description = "Of: ${COMPLETION-CANDIDATES}. Default: compact, natural.")
+    @Option(names = "--layout", split = ",", description = "Of: ${COMPLETION-CANDIDATES}. Default: compact, natural.")
     private List<Whitespace> layouts = List.of(Whitespace.COMPACT, Whitespace.NATURAL);
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the results there, too.")
@@ -54,14 +55,15 @@ public final class DecodingBenchmark implements Runnable {
 
     @Override
     public void run() {
+        List<Subject> subjects = records.stream().map(this::subject).toList();
         PrintWriter out = spec.commandLine().getOut();
         List<Result> results = new ArrayList<>();
         try (LlamaCppModel loaded = model.load(1)) {
             out.println(loaded.name() + ", " + pairs + " pairs for Trammel, " + grammarPairs
                     + " for llama.cpp's grammar, Java " + Runtime.version());
             out.println(Table.HEAD);
-            for (Subject subject : Subjects.ALL) {
-                for (Whitespace layout : records.contains(subject.name()) ? layouts : List.<Whitespace>of()) {
+            for (Subject subject : subjects) {
+                for (Whitespace layout : layouts) {
                     measure(loaded, subject, layout, results, out);
                 }
             }
@@ -75,6 +77,14 @@ public final class DecodingBenchmark implements Runnable {
                     .build()
                     .writeValue(json, results);
         }
+    }
+
+    private Subject subject(String name) {
+        return Subjects.ALL.stream()
+                .filter(subject -> subject.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new ParameterException(spec.commandLine(), "Expected a record of small, long, found " + name));
     }
 
     private void measure(

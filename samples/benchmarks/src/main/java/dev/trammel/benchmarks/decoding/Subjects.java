@@ -82,7 +82,7 @@ final class Subjects {
                 entry("requiresAccessibilitySupport", Gbnf.BOOLEAN)));
         String text = "Maria Santos from Portugal is 34 and has two children. She ordered 12 times, earns 40000 euros a"
                 + " year, and asks in Portuguese about her basic subscription.";
-        return new Subject("long-keys", Customer.class, text, values);
+        return new Subject("long", Customer.class, text, values);
     }
 
     private static Map<String, String> ordered(List<Map.Entry<String, String>> entries) {

@@ -63,13 +63,15 @@ public final class ChatTokenizer {
     /**
      * Tokenizes a conversation, up to where the answer begins.
      *
-     * @throws ChatTemplateException if the template refuses it, or would leave a message out
+     * @throws ChatTemplateException if the template refuses it, or would leave a message out, or there is more than
+     *     text
      */
     public int[] tokenize(Chat chat) {
         List<Message> messages = chat.messages();
         if (messages.isEmpty()) {
             throw new ChatTemplateException("expected at least 1 message, found none");
         }
+        checkText(messages);
         String said = messages.stream().map(Message::text).collect(Collectors.joining());
         Shield shield = new Shield(markers.stream().map(Marker::text).toList(), said + template);
         List<Message> covered = new ArrayList<>();
@@ -84,6 +86,17 @@ public final class ChatTokenizer {
             tokens.add(marker == null ? text.apply(shield.uncover(part.text())) : new int[] {marker.id()});
         }
         return withBeginning(tokens.stream().flatMapToInt(IntStream::of).toArray());
+    }
+
+    private static void checkText(List<Message> messages) {
+        for (int i = 0; i < messages.size(); i++) {
+            String other = messages.get(i).beyondText();
+            if (other != null) {
+                throw new ChatTemplateException(
+                        "expected messages of text, which is all that a model in this process takes, found " + other
+                                + ", in message " + i);
+            }
+        }
     }
 
     private int[] withBeginning(int[] tokens) {

@@ -1,6 +1,7 @@
 package dev.trammel.llamacpp.internal.chat;
 
 import dev.trammel.Chat.Message;
+import dev.trammel.Chat.Role;
 import dev.trammel.llamacpp.ChatTemplateException;
 import dev.trammel.llamacpp.internal.jinja.JinjaException;
 import dev.trammel.llamacpp.internal.jinja.Template;
@@ -64,7 +65,9 @@ final class JinjaTemplate implements ChatTemplate {
     }
 
     private static Map<String, Object> toMap(Message message) {
-        return Map.of("role", message.role().name().toLowerCase(Locale.ROOT), "content", message.text());
+        // Templates of local models know instructions by one name.
+        Role role = message.role() == Role.DEVELOPER ? Role.SYSTEM : message.role();
+        return Map.of("role", role.name().toLowerCase(Locale.ROOT), "content", message.text());
     }
 
     private static String translated(Supplier<String> rendering) {

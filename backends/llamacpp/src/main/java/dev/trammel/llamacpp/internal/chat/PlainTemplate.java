@@ -15,8 +15,8 @@ final class PlainTemplate implements ChatTemplate {
         for (Message message : messages) {
             text.append(
                             switch (message.role()) {
-                                case SYSTEM -> "";
-                                case USER -> "User: ";
+                                case SYSTEM, DEVELOPER -> "";
+                                case USER, TOOL -> "User: ";
                                 case ASSISTANT -> "Assistant: ";
                             })
                     .append(message.text())

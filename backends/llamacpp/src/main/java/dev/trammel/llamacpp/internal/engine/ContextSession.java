@@ -16,6 +16,7 @@ final class ContextSession implements DecodingSession {
     private final Cleaner.Cleanable giveBack;
     private float @Nullable [] logits;
     private int position;
+    private int cachedTokens;
     private boolean closed;
 
     ContextSession(NativeContext context, ContextPool.Lease lease) {
@@ -31,12 +32,24 @@ final class ContextSession implements DecodingSession {
 
     @Override
     public synchronized float[] start(int[] prompt) {
-        return read(0, prompt);
+        cachedTokens = 0;
+        float[] row = row();
+        cachedTokens = context.read(0, prompt, row);
+        position = prompt.length;
+        return row;
+    }
+
+    @Override
+    public synchronized int cachedTokens() {
+        return cachedTokens;
     }
 
     @Override
     public synchronized float[] decode(int... tokens) {
-        return read(position, tokens);
+        float[] row = row();
+        context.read(position, tokens, row);
+        position += tokens.length;
+        return row;
     }
 
     @Override
@@ -58,15 +71,13 @@ final class ContextSession implements DecodingSession {
         }
     }
 
-    private float[] read(int from, int[] tokens) {
+    private float[] row() {
         checkOpen();
         float[] row = logits;
         if (row == null) {
             row = new float[context.vocabularySize()];
             logits = row;
         }
-        context.read(from, tokens, row);
-        position = from + tokens.length;
         return row;
     }
 

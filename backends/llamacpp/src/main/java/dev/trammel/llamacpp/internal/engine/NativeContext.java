@@ -81,11 +81,12 @@ public final class NativeContext {
      * @param position from 0 to the end of what was read last
      * @param next at least one token
      * @param logits receives those after the last token
+     * @return how many of the tokens stood there already and were not read again
      * @throws ContextFullException if there is no room; nothing has changed then
      * @throws DecodingException if llama.cpp fails; what stands before the position is kept then
      * @throws DecodingInterruptedException if the thread is interrupted; likewise
      */
-    public void read(int position, int[] next, float[] logits) {
+    public int read(int position, int[] next, float[] logits) {
         check(next);
         int end = Math.addExact(position, next.length);
         if (end > tokens.length) {
@@ -106,6 +107,7 @@ public final class NativeContext {
             decode(Math.min(batchSize, end - held), end);
         }
         copyLogits(logits);
+        return Math.max(0, keep - position);
     }
 
     private void check(int[] next) {

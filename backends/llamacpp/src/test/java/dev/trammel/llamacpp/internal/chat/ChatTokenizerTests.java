@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trammel.Chat;
+import dev.trammel.Part;
+import dev.trammel.ToolCall;
 import dev.trammel.llamacpp.ChatTemplateException;
 import dev.trammel.llamacpp.internal.engine.TokenTable.Marker;
 import java.time.Clock;
@@ -118,6 +120,22 @@ class ChatTokenizerTests {
                         .messages());
 
         assertThat(rendered).isEqualTo("Be kind.\n\nUser: Hi\n\nAssistant: Hello.\n\nUser: Bye\n\nAssistant:");
+    }
+
+    @Test
+    void refuses_what_is_no_text_by_name() {
+        Chat picture = Chat.ofUser(Part.text("What is this?"), Part.image(new byte[] {1}, "image/png"));
+        ToolCall call = new ToolCall("1", "weather", "{}");
+
+        assertThatThrownBy(() -> tokens("", picture))
+                .isInstanceOf(ChatTemplateException.class)
+                .hasMessage(
+                        "expected messages of text, which is all that a model in this process takes, found an image,"
+                                + " in message 0");
+        assertThatThrownBy(() -> tokens("", Chat.ofUser("x").assistant("", List.of(call))))
+                .hasMessageEndingWith("found a tool call, in message 1");
+        assertThatThrownBy(() -> tokens("", Chat.empty().result(call, "sunny")))
+                .hasMessageEndingWith("found the result of a tool call, in message 0");
     }
 
     private static String tokens(String template, Chat chat) {

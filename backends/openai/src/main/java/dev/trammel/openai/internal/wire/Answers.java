@@ -1,0 +1,107 @@
+package dev.trammel.openai.internal.wire;
+
+import dev.trammel.Attempt;
+import dev.trammel.FinishReason;
+import dev.trammel.OutputFormat;
+import dev.trammel.Timings;
+import dev.trammel.Usage;
+import dev.trammel.openai.BadAnswerException;
+import dev.trammel.openai.Fault;
+import dev.trammel.openai.OpenAiException;
+import dev.trammel.openai.internal.http.ErrorBody;
+import dev.trammel.openai.internal.http.Faults;
+import dev.trammel.openai.internal.http.Reply;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads whole bodies, within bounds of memory. */
+public final class Answers {
+    private static final int EXCERPT = 300;
+    private static final int KEPT = 1 << 16;
+    /** A tree takes about so many times the memory of the text it is read from. */
+    private static final int TOKENS = 2_000_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(TOKENS)
+                            .maxStringLength(Integer.MAX_VALUE) // the body's own limit holds
+                            .maxNestingDepth(200)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
+
+    private Answers() {}
+
+    /**
+     * Reads a body.
+     *
+     * @param key is kept out of messages; null if none was sent
+     * @throws OpenAiException if it is no JSON, or tells of a failure
+     */
+    public static JsonNode tree(Reply reply, @Nullable String key, Duration time) {
+        JsonNode tree;
+        try {
+            tree = MAPPER.readTree(reply.body());
+        } catch (JacksonException e) {
+            throw bad("JSON", e.getOriginalMessage() + " in " + excerpt(reply), reply, Usage.NONE, time, e);
+        }
+        if (!tree.isObject() && !tree.isArray()) {
+            throw bad("a JSON object", excerpt(reply), reply, Usage.NONE, time, null);
+        }
+        ErrorBody error = ErrorBody.of(tree);
+        if (error != null) {
+            throw Faults.inside(tree.path("error").path("code").asInt(0), reply, error, key)
+                    .named();
+        }
+        return tree;
+    }
+
+    /** The answers in a body; at least one, none of them blank where there must be something. */
+    public static List<Draft> read(Wire wire, Question question, Reply reply, JsonNode tree, Duration time) {
+        List<Draft> drafts = wire.answers(tree);
+        if (drafts.isEmpty()) {
+            Usage usage = Reading.usage(tree.path("usage"));
+            throw bad("at least one answer", "none in " + excerpt(reply), reply, usage, time, null);
+        }
+        boolean mayBeBlank = question.request().format() instanceof OutputFormat.Text;
+        for (Draft draft : drafts) {
+            if (!mayBeBlank && draft.isBlank()) {
+                throw bad("an answer", "a blank one in " + excerpt(reply), reply, draft.usage(), time, null);
+            }
+        }
+        return drafts;
+    }
+
+    private static OpenAiException bad(
+            String expected, String found, Reply reply, Usage usage, Duration time, @Nullable Exception cause) {
+        Timings timings = new Timings(time, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        Attempt attempt = new Attempt(text(reply, KEPT), FinishReason.FAILED, usage, timings);
+        return new BadAnswerException(
+                Fault.of("expected " + expected + ", found " + found + ", at " + Faults.place(reply.url()))
+                        .withCause(cause)
+                        .withStatus(reply.status(), Faults.requestId(reply.headers()))
+                        .withRetry(true, null)
+                        .withTries(1)
+                        .withAttempts(List.of(attempt)));
+    }
+
+    private static String excerpt(Reply reply) {
+        String type = reply.headers().get("Content-Type");
+        return '"' + text(reply, EXCERPT) + '"' + (type == null ? "" : " (" + type + ")");
+    }
+
+    private static String text(Reply reply, int most) {
+        byte[] body = reply.body();
+        String text = new String(body, 0, Math.min(body.length, most), StandardCharsets.UTF_8);
+        return body.length > most ? text + "…" : text;
+    }
+}

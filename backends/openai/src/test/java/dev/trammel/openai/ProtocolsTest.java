@@ -1,0 +1,227 @@
+package dev.trammel.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trammel.Chat;
+import dev.trammel.FinishReason;
+import dev.trammel.JsonSchema;
+import dev.trammel.OutputFormat;
+import dev.trammel.Part;
+import dev.trammel.RemoteAnswer;
+import dev.trammel.RemoteChunk;
+import dev.trammel.RemoteRequest;
+import dev.trammel.RemoteStream;
+import dev.trammel.Tool;
+import dev.trammel.ToolCall;
+import dev.trammel.Tools;
+import dev.trammel.Usage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Anthropic's protocol, Ollama's, and tools in all three. */
+class ProtocolsTest {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final OutputFormat TEXT = new OutputFormat.Text();
+    private static final Tool WEATHER = new Tool(
+            "weather",
+            "Weather of a city.",
+            JsonSchema.parse("{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}}}"));
+
+    private MockWebServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new MockWebServer();
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private OpenAiModel model(Provider provider) {
+        OpenAiOptions options = OpenAiOptions.DEFAULT
+                .withBaseUrl(server.url("/").toString())
+                .withApiKey("sk-test")
+                .withMaxRetries(0);
+        return OpenAi.of(provider, "m", options);
+    }
+
+    private void answer(String body) {
+        server.enqueue(new MockResponse.Builder().body(body).build());
+    }
+
+    private JsonNode sent() throws InterruptedException {
+        RecordedRequest request = server.takeRequest();
+        return MAPPER.readTree(request.getBody().utf8());
+    }
+
+    private static List<RemoteChunk> drain(RemoteStream stream) {
+        List<RemoteChunk> chunks = new ArrayList<>();
+        for (RemoteChunk chunk = stream.next(); chunk != null; chunk = stream.next()) {
+            chunks.add(chunk);
+        }
+        return chunks;
+    }
+
+    @Test
+    void speaks_with_anthropic() throws InterruptedException {
+        answer("""
+                {"id":"msg_1","type":"message","role":"assistant","model":"claude","content":[
+                 {"type":"thinking","thinking":"hm"},{"type":"text","text":"Let me see."},
+                 {"type":"tool_use","id":"t1","name":"weather","input":{"city":"Oslo"}}],"stop_reason":"tool_use",
+                 "usage":{"input_tokens":10,"cache_read_input_tokens":4,"output_tokens":7}}""");
+        Chat chat =
+                Chat.empty().system("Be brief.").user(Part.text("And this?"), Part.image(new byte[] {1}, "image/png"));
+        RemoteAnswer answer = model(Providers.ANTHROPIC)
+                .ask(RemoteRequest.of(chat, TEXT).withTools(Tools.of(WEATHER).required()));
+
+        assertThat(answer.text()).isEqualTo("Let me see.");
+        assertThat(answer.reasoning()).isEqualTo("hm");
+        assertThat(answer.finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
+        assertThat(answer.toolCalls()).containsExactly(new ToolCall("t1", "weather", "{\"city\":\"Oslo\"}"));
+        assertThat(answer.usage()).isEqualTo(new Usage(14, 4, 7, 0));
+        JsonNode sent = sent();
+        assertThat(sent.path("system").stringValue()).isEqualTo("Be brief.");
+        assertThat(sent.path("max_tokens").intValue()).isPositive();
+        assertThat(sent.at("/messages/0/content/1/source/media_type").stringValue())
+                .isEqualTo("image/png");
+        assertThat(sent.at("/tool_choice/type").stringValue()).isEqualTo("any");
+    }
+
+    @Test
+    void streams_from_anthropic() {
+        answer("""
+                event: message_start
+                data: {"type":"message_start","message":{"model":"claude","usage":{"input_tokens":9,"output_tokens":1}}}
+
+                event: ping
+                data: {"type":"ping"}
+
+                data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Par"}}
+
+                data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"is"}}
+
+                data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":3}}
+
+                data: {"type":"message_stop"}
+
+                """);
+        try (RemoteStream stream = model(Providers.ANTHROPIC).stream(RemoteRequest.of(Chat.ofUser("hi"), TEXT))) {
+            assertThat(drain(stream)).containsExactly(new RemoteChunk.Text("Par"), new RemoteChunk.Text("is"));
+            assertThat(stream.answer().usage()).isEqualTo(new Usage(9, 0, 3, 0));
+            assertThat(stream.answer().finishReason()).isEqualTo(FinishReason.STOP);
+        }
+    }
+
+    @Test
+    void names_a_failure_in_the_middle_of_anthropics_stream() {
+        answer("""
+                data: {"type":"message_start","message":{"model":"claude","usage":{"input_tokens":9}}}
+
+                event: error
+                data: {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}
+
+                """);
+        try (RemoteStream stream = model(Providers.ANTHROPIC).stream(RemoteRequest.of(Chat.ofUser("hi"), TEXT))) {
+            assertThatThrownBy(stream::next)
+                    .isInstanceOfSatisfying(
+                            BrokenStreamException.class,
+                            e -> assertThat(e.code()).isEqualTo("overloaded_error"));
+        }
+    }
+
+    @Test
+    void speaks_with_ollama() throws InterruptedException {
+        answer("""
+                {"model":"m","message":{"role":"assistant","content":"{\\"value\\":1}","thinking":"hm"},"done":true,
+                 "done_reason":"stop","prompt_eval_count":5,"eval_count":6}""");
+        OutputFormat format = new OutputFormat.Json(JsonSchema.parse("{\"type\":\"object\"}"));
+        RemoteAnswer answer = model(Providers.OLLAMA)
+                .ask(RemoteRequest.of(Chat.ofUser(Part.image(new byte[] {1}, "image/png")), format)
+                        .withMaxTokens(20));
+
+        assertThat(answer.text()).isEqualTo("{\"value\":1}");
+        assertThat(answer.usage()).isEqualTo(new Usage(5, 0, 6, 0));
+        JsonNode sent = sent();
+        assertThat(sent.path("stream").booleanValue()).isFalse();
+        assertThat(sent.at("/format/type").stringValue()).isEqualTo("object");
+        assertThat(sent.at("/options/num_predict").intValue()).isEqualTo(20);
+        assertThat(sent.at("/messages/0/images/0").stringValue()).isEqualTo("AQ==");
+    }
+
+    @Test
+    void streams_lines_from_ollama() {
+        answer("""
+                {"model":"m","message":{"role":"assistant","content":"Par"},"done":false}
+                {"model":"m","message":{"role":"assistant","content":"is"},"done":false}
+                {"model":"m","message":{"role":"assistant","content":""},"done":true,"done_reason":"length","eval_count":2}
+                """);
+        try (RemoteStream stream = model(Providers.OLLAMA).stream(RemoteRequest.of(Chat.ofUser("hi"), TEXT))) {
+            assertThat(drain(stream)).containsExactly(new RemoteChunk.Text("Par"), new RemoteChunk.Text("is"));
+            assertThat(stream.answer().finishReason()).isEqualTo(FinishReason.TRUNCATED);
+        }
+        answer("{\"message\":{\"content\":\"Par\"},\"done\":false}\n{\"error\":\"the model died\"}\n");
+        try (RemoteStream stream = model(Providers.OLLAMA).stream(RemoteRequest.of(Chat.ofUser("hi"), TEXT))) {
+            assertThatThrownBy(() -> drain(stream))
+                    .isInstanceOf(BrokenStreamException.class)
+                    .hasMessageContaining("the model died");
+        }
+    }
+
+    @Test
+    void streams_tool_calls_in_pieces() {
+        answer("""
+                data: {"choices":[{"delta":{"tool_calls":[{"index":0,"id":"c1","function":{"name":"weather"}}]}}]}
+
+                data: {"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"arguments":"{\\"city\\":"}}]}}]}
+
+                data: {"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"arguments":"\\"Oslo\\"}"}}]},"finish_reason":"tool_calls"}]}
+
+                data: [DONE]
+
+                """);
+        RemoteRequest request = RemoteRequest.of(Chat.ofUser("hi"), TEXT).withTools(Tools.of(WEATHER));
+        try (RemoteStream stream = model(Providers.OPENAI).stream(request)) {
+            assertThat(drain(stream)).hasSize(3);
+            assertThat(stream.answer().toolCalls())
+                    .containsExactly(new ToolCall("c1", "weather", "{\"city\":\"Oslo\"}"));
+        }
+    }
+
+    @Test
+    void takes_the_answer_out_of_a_forced_tool_call() {
+        answer("""
+                {"choices":[{"finish_reason":"tool_calls","message":{"content":null,"tool_calls":[{"id":"c1","type":"function",
+                 "function":{"name":"answer","arguments":"{\\"value\\":\\"bug\\"}"}}]}}]}""");
+        RemoteAnswer answer = model(Providers.GROQ)
+                .ask(RemoteRequest.of(Chat.ofUser("hi"), new OutputFormat.Choice(List.of("bug", "feature"))));
+
+        assertThat(answer.text()).isEqualTo("bug");
+        assertThat(answer.toolCalls()).isEmpty();
+        assertThat(answer.finishReason()).isEqualTo(FinishReason.STOP);
+    }
+
+    @Test
+    void tells_the_format_in_words_where_tools_stand_in_its_way() throws InterruptedException {
+        answer("{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"{}\"}}]}");
+        OutputFormat format = new OutputFormat.Json(JsonSchema.parse("{\"type\":\"object\"}"));
+        RemoteRequest request = RemoteRequest.of(Chat.ofUser("hi"), format).withTools(Tools.of(WEATHER));
+
+        assertThat(model(Providers.FIREWORKS).ask(request).text()).isEqualTo("{}");
+        JsonNode sent = sent();
+        assertThat(sent.has("response_format")).isFalse();
+        assertThat(sent.at("/messages/0/content").stringValue()).contains("{\"type\":\"object\"}");
+    }
+}

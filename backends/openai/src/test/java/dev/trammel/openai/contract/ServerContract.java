@@ -1,0 +1,320 @@
+package dev.trammel.openai.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.trammel.Chat;
+import dev.trammel.FinishReason;
+import dev.trammel.Generate;
+import dev.trammel.Generation;
+import dev.trammel.InvalidAnswerException;
+import dev.trammel.JsonSchema;
+import dev.trammel.OutputFormat;
+import dev.trammel.RemoteAnswer;
+import dev.trammel.RemoteChunk;
+import dev.trammel.RemoteRequest;
+import dev.trammel.RemoteStream;
+import dev.trammel.Sampling;
+import dev.trammel.constraints.Report;
+import dev.trammel.openai.AuthenticationException;
+import dev.trammel.openai.OpenAiModel;
+import dev.trammel.openai.OpenAiOptions;
+import dev.trammel.openai.Quirk;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every server must do, or say that it doesn't. Each server that is tested extends this. */
+abstract class ServerContract {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Chat CAPITAL = Chat.ofUser("What is the capital of France? One word.");
+    private static final Chat PERSON = Chat.ofUser("Give me a person as JSON: name, age, color.");
+
+    /** The model to test with. */
+    abstract OpenAiModel model();
+
+    /** The same with a wrong key; empty where the server asks for none. */
+    abstract Optional<OpenAiOptions> wrongKey();
+
+    enum Color {
+        RED,
+        GREEN,
+        BLUE
+    }
+
+    record Person(String name, int age, Color color, Optional<String> city) {}
+
+    private static RemoteRequest request(Chat chat, OutputFormat format) {
+        return RemoteRequest.of(chat, format)
+                .withMaxTokens(96)
+                .withSampling(Sampling.greedy().withSeed(7));
+    }
+
+    private static RemoteRequest free() {
+        return request(CAPITAL, new OutputFormat.Text()).withMaxTokens(12);
+    }
+
+    private boolean lacks(Quirk quirk) {
+        return model().provider().quirks().contains(quirk);
+    }
+
+    @Test
+    void answers_with_text_and_counts_tokens() {
+        OpenAiModel model = model().with(model().parameters());
+        RemoteAnswer answer = model.ask(free());
+
+        assertThat(answer.text()).isNotBlank();
+        assertThat(answer.usage().promptTokens()).isPositive();
+        assertThat(answer.usage().completionTokens()).isPositive();
+        assertThat(model.promptTokens()).isEqualTo(answer.usage().promptTokens());
+        assertThat(model.completionTokens()).isEqualTo(answer.usage().completionTokens());
+    }
+
+    @Test
+    void answers_with_a_record() {
+        Generation<Person> person =
+                Generate.json(model(), Person.class).withMaxTokens(128).run(PERSON);
+
+        assertThat(person.value().name()).isNotNull();
+        assertThat(person.finishReason()).isEqualTo(FinishReason.STOP);
+    }
+
+    @Test
+    void answers_with_a_list() {
+        JsonSchema schema = JsonSchema.parse(
+                "{\"type\":\"array\",\"items\":{\"enum\":[\"RED\",\"GREEN\"]},\"minItems\":1,\"maxItems\":3}");
+        JsonNode colors =
+                Generate.json(model(), schema).withMaxTokens(64).generate("Colors of a traffic light as JSON.");
+
+        assertThat(colors.isArray()).isTrue();
+        assertThat(colors.size()).isBetween(1, 3);
+    }
+
+    @Test
+    void answers_with_a_map() {
+        JsonSchema schema = JsonSchema.parse("{\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\"},"
+                + "\"propertyNames\":{\"enum\":[\"apples\",\"pears\"]},\"minProperties\":1,\"maxProperties\":2}");
+        RemoteAnswer answer =
+                model().ask(request(Chat.ofUser("How many apples? As JSON."), new OutputFormat.Json(schema)));
+
+        if (answer.finishReason() == FinishReason.STOP) {
+            assertThat(MAPPER.readTree(answer.text()).isObject()).isTrue();
+        }
+    }
+
+    @Test
+    void chooses() {
+        List<String> options = List.of("bug", "feature \"new\"", "question\n?");
+        String label = Generate.choice(model(), options).generate("It crashes when I press the button.");
+
+        assertThat(options).contains(label);
+    }
+
+    @Test
+    void keeps_to_a_regular_expression() {
+        String regex = "[A-Z]{2}-[0-9]{3}(x|yz)?";
+        RemoteAnswer answer =
+                model().ask(request(Chat.ofUser("Give me a number plate."), new OutputFormat.Regex(regex)));
+
+        assertThat(answer.text()).matches(regex);
+    }
+
+    @Test
+    void keeps_to_bounds_and_patterns() {
+        JsonSchema schema = JsonSchema.parse("""
+                {"type":"object","properties":{"plate":{"type":"string","pattern":"^[A-Z]{3}-[0-9]{2}$"},
+                 "day":{"type":"string","format":"date"},"small":{"type":"integer","minimum":3,"maximum":5},
+                 "bits":{"type":"array","items":{"type":"boolean"},"minItems":2,"maxItems":3}},
+                 "required":["plate","day","small","bits"],"additionalProperties":false}""");
+        JsonNode value =
+                Generate.json(model(), schema).withMaxTokens(128).generate("A plate, a day, a number, as JSON.");
+
+        assertThat(value.path("small").intValue()).isBetween(3, 5);
+        assertThat(value.path("plate").stringValue()).matches("[A-Z]{3}-[0-9]{2}");
+    }
+
+    @Test
+    void follows_a_recursive_schema() {
+        JsonSchema schema = JsonSchema.parse("""
+                {"$ref":"#/$defs/node","$defs":{"node":{"type":"object","properties":{"name":{"enum":["a","b"]},
+                 "next":{"anyOf":[{"$ref":"#/$defs/node"},{"type":"null"}]}},"required":["name","next"],
+                 "additionalProperties":false}}}""");
+        RemoteAnswer answer =
+                model().ask(request(Chat.ofUser("A short chain as JSON."), new OutputFormat.Json(schema)));
+
+        assertThat(answer.text()).startsWith("{");
+    }
+
+    @Test
+    void gives_a_right_value_or_says_what_is_wrong_where_the_server_drops_a_keyword() {
+        JsonSchema schema = JsonSchema.parse("""
+                {"type":"object","properties":{"n":{"type":"array","items":{"type":"integer","minimum":1,"maximum":2},
+                 "minItems":3,"maxItems":3,"uniqueItems":true}},"required":["n"],"additionalProperties":false}""");
+        Report report = model().report(new OutputFormat.Json(schema));
+        assertThat(report.of(Report.Fate.VALIDATION)).anySatisfy(entry -> {
+            assertThat(entry.pointer()).isEqualTo("/properties/n");
+            assertThat(entry.keyword()).isEqualTo("uniqueItems");
+        });
+
+        RemoteAnswer answer =
+                model().ask(request(Chat.ofUser("Three ones, as JSON: [1,1,1]."), new OutputFormat.Json(schema)));
+        List<Integer> numbers = new ArrayList<>();
+        MAPPER.readTree(answer.text()).path("n").forEach(number -> numbers.add(number.intValue()));
+        assertThat(numbers).as("no three different numbers are 1 or 2").hasSize(3);
+        assertThat(new HashSet<>(numbers)).hasSizeLessThan(3);
+    }
+
+    @Test
+    void checks_look_around_on_the_answer() {
+        JsonSchema schema = JsonSchema.parse("""
+                {"type":"object","properties":{"word":{"type":"string","pattern":"^(?!red)(?=...$)[a-z]*$"}},
+                 "required":["word"],"additionalProperties":false}""");
+        try {
+            JsonNode value = Generate.json(model(), schema).withMaxTokens(64).generate("{\"word\": \"red\"} as JSON.");
+            assertThat(value.path("word").stringValue()).hasSize(3).isNotEqualTo("red");
+        } catch (InvalidAnswerException e) {
+            assertThat(e.violations())
+                    .anySatisfy(violation -> assertThat(violation.pointer()).isEqualTo("/word"));
+        } catch (dev.trammel.constraints.ConstraintException e) {
+            assertThat(e).hasMessageContaining("pattern"); // the engine doesn't take look-around everywhere yet
+        }
+    }
+
+    @Test
+    void streams_the_text_of_the_answer() {
+        try (RemoteStream stream = model().stream(free())) {
+            StringBuilder text = new StringBuilder();
+            int pieces = 0;
+            for (RemoteChunk chunk = stream.next(); chunk != null; chunk = stream.next()) {
+                if (chunk instanceof RemoteChunk.Text piece) {
+                    text.append(piece.text());
+                    pieces++;
+                }
+            }
+            RemoteAnswer answer = stream.answer();
+            assertThat(pieces).isPositive();
+            assertThat(answer.text()).isEqualTo(text.toString()).isNotBlank();
+            assertThat(answer.finishReason()).isNotEqualTo(FinishReason.FAILED);
+            if (!lacks(Quirk.NO_STREAM_OPTIONS)) {
+                assertThat(answer.usage().completionTokens()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void streams_json_that_was_wrapped_for_the_server() {
+        JsonSchema schema = JsonSchema.parse(
+                "{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"a\",\"b\"]},\"minItems\":2,\"maxItems\":3}");
+        RemoteRequest request = request(Chat.ofUser("Two letters as JSON."), new OutputFormat.Json(schema));
+        try (RemoteStream stream = model().stream(request)) {
+            StringBuilder text = new StringBuilder();
+            for (RemoteChunk chunk = stream.next(); chunk != null; chunk = stream.next()) {
+                text.append(chunk instanceof RemoteChunk.Text piece ? piece.text() : "");
+            }
+            assertThat(MAPPER.readTree(text.toString()))
+                    .isEqualTo(MAPPER.readTree(stream.answer().text()));
+            assertThat(MAPPER.readTree(text.toString()).isArray()).isTrue();
+        }
+    }
+
+    @Test
+    void lets_go_of_a_stream_that_nobody_wants_to_the_end() {
+        RemoteStream stream = model().stream(free().withMaxTokens(64));
+        assertThat(stream.next()).isNotNull();
+        stream.close();
+        stream.close();
+
+        assertThat(model().ask(free()).text()).isNotBlank();
+    }
+
+    @Test
+    void gives_several_answers() {
+        assumeThat(lacks(Quirk.NO_N)).isFalse();
+        List<RemoteAnswer> answers = model().ask(free().withSampling(Sampling.ofTemperature(1)), 2);
+
+        assertThat(answers)
+                .hasSize(2)
+                .allSatisfy(answer -> assertThat(answer.text()).isNotBlank());
+    }
+
+    @Test
+    void repeats_itself_with_a_seed() {
+        assumeThat(lacks(Quirk.NO_SEED)).isFalse();
+        assumeThat(model().provider().name()).as("which doesn't by default").isNotEqualTo("SGLang");
+        RemoteRequest request = free().withSampling(Sampling.ofTemperature(1).withSeed(11));
+
+        assertThat(model().ask(request).text()).isEqualTo(model().ask(request).text());
+    }
+
+    @Test
+    void stops_where_it_is_told() {
+        assumeThat(lacks(Quirk.NO_STOP)).isFalse();
+        OpenAiModel model = model().with(model().parameters().withStop("Paris"));
+
+        assertThat(model.ask(free()).text()).doesNotContain("Paris");
+    }
+
+    @Test
+    void says_that_it_was_cut() {
+        assertThat(model().ask(free().withMaxTokens(2)).finishReason()).isEqualTo(FinishReason.TRUNCATED);
+    }
+
+    @Test
+    void tells_log_probabilities() {
+        assumeThat(lacks(Quirk.NO_LOGPROBS)).isFalse();
+        OpenAiModel model = model().with(model().parameters().withTopLogprobs(2));
+        RemoteAnswer answer = model.ask(free().withMaxTokens(3).withLogprobs(true));
+
+        assertThat(answer.logprobs()).isNotEmpty().allSatisfy(token -> {
+            assertThat(token.logprob()).isLessThanOrEqualTo(0);
+            assertThat(token.top()).hasSizeBetween(1, 2);
+        });
+    }
+
+    @Test
+    void names_its_models() {
+        assertThat(model().models())
+                .isNotEmpty()
+                .allSatisfy(info -> assertThat(info.id()).isNotBlank());
+    }
+
+    @Test
+    void takes_instructions_and_parts() {
+        Chat chat = Chat.empty()
+                .developer("Answer in one word.")
+                .user(dev.trammel.Part.text("What is the capital"), dev.trammel.Part.text(" of France?"));
+
+        assertThat(model().ask(RemoteRequest.of(chat, new OutputFormat.Text()).withMaxTokens(8))
+                        .text())
+                .isNotBlank();
+    }
+
+    @Test
+    void knows_a_wrong_key() {
+        OpenAiOptions options = wrongKey().orElse(null);
+        assumeThat(options).as("a server that asks for keys").isNotNull();
+
+        assertThatThrownBy(() -> model().with(options).ask(free()))
+                .isInstanceOfSatisfying(AuthenticationException.class, e -> {
+                    assertThat(e.status()).isEqualTo(401);
+                    assertThat(e.mayBeRetried()).isFalse();
+                    assertThat(e.tries()).isEqualTo(1);
+                    assertThat(e).hasMessageNotContaining("sk-wrong");
+                });
+    }
+
+    @Test
+    void reads_free_json() {
+        RemoteAnswer answer =
+                model().ask(request(PERSON, new OutputFormat.Json(JsonSchema.parse("{\"type\":\"object\"}"))));
+
+        if (answer.finishReason() == FinishReason.STOP) {
+            assertThat(MAPPER.readTree(answer.text()).isObject()).isTrue();
+        }
+    }
+}

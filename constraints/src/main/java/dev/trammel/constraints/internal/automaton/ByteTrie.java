@@ -1,0 +1,166 @@
+package dev.trammel.constraints.internal.automaton;
+
+import java.util.Arrays;
+
+/**
+ * Byte strings with ids, as a trie in flat arrays.
+ *
+ * <p>Nodes are numbered level by level, so that the children of a node lie side by side, by ascending byte. The ids
+ * below a node are a range of {@link #id}, those that end at the node first. Immutable.
+ */
+public final class ByteTrie {
+    private final byte[] label;
+    private final int[] firstChild;
+    private final int[] firstId;
+    private final int[] endOwn;
+    private final int[] endId;
+    private final int[] ids;
+
+    private ByteTrie(Builder builder) {
+        int nodes = builder.nodes;
+        label = Arrays.copyOf(builder.label, nodes);
+        firstChild = Arrays.copyOf(builder.firstChild, nodes + 1);
+        firstChild[nodes] = nodes;
+        firstId = Arrays.copyOf(builder.firstId, nodes);
+        endOwn = Arrays.copyOf(builder.endOwn, nodes);
+        endId = Arrays.copyOf(builder.endId, nodes);
+        ids = builder.ids;
+    }
+
+    /**
+     * Builds a trie. Complexity: sorting, then linear in the bytes.
+     *
+     * @param texts the byte strings; not copied
+     * @param ids the id of each
+     */
+    public static ByteTrie of(byte[][] texts, int[] ids) {
+        Integer[] order = new Integer[texts.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> {
+            int compared = Arrays.compareUnsigned(texts[a], texts[b]);
+            return compared != 0 ? compared : Integer.compare(ids[a], ids[b]);
+        });
+        byte[][] sorted = new byte[texts.length][];
+        int[] sortedIds = new int[texts.length];
+        for (int i = 0; i < order.length; i++) {
+            sorted[i] = texts[order[i]];
+            sortedIds[i] = ids[order[i]];
+        }
+        return new ByteTrie(new Builder(sorted, sortedIds));
+    }
+
+    /** The node of the empty string. */
+    public static final int ROOT = 0;
+
+    /** The number of nodes. */
+    public int size() {
+        return label.length;
+    }
+
+    /** The byte that leads to a node, from 0 to 255. */
+    public int label(int node) {
+        return label[node] & 0xFF;
+    }
+
+    /** The first child of a node; its children are those up to {@link #endChild}. */
+    public int firstChild(int node) {
+        return firstChild[node];
+    }
+
+    /** Behind the last child of a node. */
+    public int endChild(int node) {
+        return firstChild[node + 1];
+    }
+
+    /** The child of a node by a byte, or -1. Complexity: logarithmic in the children. */
+    public int child(int node, int b) {
+        int low = firstChild[node];
+        int high = firstChild[node + 1] - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int found = label[middle] & 0xFF;
+            if (found == b) {
+                return middle;
+            }
+            if (found < b) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the ids of a node and all below it start in {@link #id}. */
+    public int firstId(int node) {
+        return firstId[node];
+    }
+
+    /** Behind the ids that end at a node. */
+    public int endOwn(int node) {
+        return endOwn[node];
+    }
+
+    /** Behind the ids of a node and all below it. */
+    public int endId(int node) {
+        return endId[node];
+    }
+
+    /** An id by its place in the order of the byte strings. */
+    public int id(int place) {
+        return ids[place];
+    }
+
+    private static final class Builder {
+        private final byte[][] texts;
+        private final int[] ids;
+        private byte[] label = new byte[256];
+        private int[] firstChild = new int[257];
+        private int[] firstId = new int[256];
+        private int[] endOwn = new int[256];
+        private int[] endId = new int[256];
+        private int[] depth = new int[256];
+        private int nodes;
+
+        Builder(byte[][] texts, int[] ids) {
+            this.texts = texts;
+            this.ids = ids;
+            add((byte) 0, 0, 0, texts.length);
+            for (int node = 0; node < nodes; node++) {
+                firstChild[node] = nodes;
+                int at = endOwn[node];
+                while (at < endId[node]) {
+                    byte b = texts[at][depth[node]];
+                    int end = at + 1;
+                    while (end < endId[node] && texts[end][depth[node]] == b) {
+                        end++;
+                    }
+                    add(b, depth[node] + 1, at, end);
+                    at = end;
+                }
+            }
+        }
+
+        private void add(byte b, int level, int first, int end) {
+            if (nodes == label.length) {
+                int size = 2 * nodes;
+                label = Arrays.copyOf(label, size);
+                firstChild = Arrays.copyOf(firstChild, size + 1);
+                firstId = Arrays.copyOf(firstId, size);
+                endOwn = Arrays.copyOf(endOwn, size);
+                endId = Arrays.copyOf(endId, size);
+                depth = Arrays.copyOf(depth, size);
+            }
+            int own = first;
+            while (own < end && texts[own].length == level) {
+                own++;
+            }
+            label[nodes] = b;
+            depth[nodes] = level;
+            firstId[nodes] = first;
+            endOwn[nodes] = own;
+            endId[nodes] = end;
+            nodes++;
+        }
+    }
+}

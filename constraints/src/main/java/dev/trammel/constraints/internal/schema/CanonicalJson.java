@@ -1,0 +1,54 @@
+package dev.trammel.constraints.internal.schema;
+
+import java.util.TreeMap;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One spelling for all JSON texts of a value: numbers without trailing zeros, keys in order. */
+final class CanonicalJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private CanonicalJson() {}
+
+    /**
+     * The spelling.
+     *
+     * @param text one JSON value
+     */
+    static String of(String text) {
+        StringBuilder canonical = new StringBuilder();
+        write(MAPPER.readTree(text), canonical);
+        return canonical.toString();
+    }
+
+    private static void write(JsonNode node, StringBuilder to) {
+        if (node.isNumber()) {
+            to.append(
+                    node.decimalValue().signum() == 0
+                            ? "0"
+                            : node.decimalValue().stripTrailingZeros().toString());
+        } else if (node.isArray()) {
+            to.append('[');
+            node.values().forEach(item -> {
+                write(item, to);
+                to.append(',');
+            });
+            to.append(']');
+        } else if (node.isObject()) {
+            TreeMap<String, JsonNode> members = new TreeMap<>();
+            node.properties().forEach(entry -> members.put(entry.getKey(), entry.getValue()));
+            to.append('{');
+            members.forEach((key, value) -> {
+                to.append(key.length()).append(':').append(key).append('=');
+                write(value, to);
+                to.append(',');
+            });
+            to.append('}');
+        } else {
+            to.append(node);
+        }
+    }
+}

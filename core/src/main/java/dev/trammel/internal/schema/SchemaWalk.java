@@ -1,0 +1,153 @@
+package dev.trammel.internal.schema;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.lang.annotation.Annotation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Goes through a type and all that is inside it, and makes the schema of each. */
+final class SchemaWalk {
+
+    /** Which answers a schema is for. */
+    enum Purpose {
+        /** Those that are asked for: each key is there, by its own name. */
+        ASK,
+        /** Those that are taken, too: what may be null may be left out, and keys go by their aliases as well. */
+        CHECK
+    }
+
+    private final Introspection introspection;
+    private final MemberPath path;
+    private final Purpose purpose;
+    private final Definitions definitions = new Definitions();
+    private final ObjectSchemas objects;
+
+    private SchemaWalk(Introspection introspection, MemberPath path, Purpose purpose) {
+        this.introspection = introspection;
+        this.path = path;
+        this.purpose = purpose;
+        objects = new ObjectSchemas(this, introspection, path, purpose);
+    }
+
+    static ObjectNode schema(Introspection introspection, JavaType type, String name, Purpose purpose) {
+        SchemaWalk walk = new SchemaWalk(introspection, new MemberPath(name), purpose);
+        return walk.definitions.resolve(walk.value(Place.of(type)));
+    }
+
+    Definitions definitions() {
+        return definitions;
+    }
+
+    /** The schema of the values at a place. */
+    ObjectNode value(Place place) {
+        try {
+            ObjectNode schema = describe(place, plain(place));
+            return place.isNullable() && !place.type().isPrimitive() ? Nodes.orNull(schema) : schema;
+        } catch (IllegalArgumentException e) {
+            throw path.refuse(e);
+        }
+    }
+
+    private ObjectNode describe(Place place, ObjectNode schema) {
+        if (!place.type().isReferenceType()) {
+            Bounds.apply(place, schema);
+        }
+        return schema;
+    }
+
+    private ObjectNode plain(Place place) {
+        JavaType type = place.type();
+        Class<?> raw = type.getRawClass();
+        if (type.isReferenceType()) {
+            return Nodes.orNull(value(place.unwrapped(type.getReferencedType())));
+        }
+        ObjectNode formatted = Formats.schema(place, introspection);
+        if (formatted != null) {
+            return formatted;
+        }
+        ObjectNode scalar = Scalars.of(raw);
+        if (scalar != null) {
+            return scalar;
+        }
+        if (type.isEnumType()) {
+            return definitions.reference(
+                    new Definitions.Key(type, false), () -> Enums.schema(raw, introspection, purpose));
+        }
+        if (type.isArrayType() || type.isCollectionLikeType()) {
+            return path.inside(raw, "[]", () -> array(place));
+        }
+        if (type.isMapLikeType()) {
+            return path.inside(raw, "[]", () -> map(place));
+        }
+        return definitions.reference(new Definitions.Key(type, false), () -> objects.of(type));
+    }
+
+    private ObjectNode array(Place place) {
+        JavaType type = place.type();
+        refuseOwnContainer(type, "collection");
+        ObjectNode schema = Nodes.type("array");
+        if (Set.class.isAssignableFrom(type.getRawClass())) {
+            schema.put("uniqueItems", true);
+        }
+        return schema.set("items", value(place.inside(type.getContentType(), 0)));
+    }
+
+    private ObjectNode map(Place place) {
+        JavaType type = place.type();
+        refuseOwnContainer(type, "map");
+        ObjectNode schema = Nodes.type("object");
+        schema.set("additionalProperties", value(place.inside(type.getContentType(), 1)));
+        ObjectNode names = Keys.schema(place.inside(type.getKeyType(), 0), introspection, path);
+        if (names != null) {
+            schema.set("propertyNames", names);
+        }
+        return schema;
+    }
+
+    private void refuseOwnContainer(JavaType type, String kind) {
+        Class<?> raw = type.getRawClass();
+        if (!raw.isArray() && !raw.getName().startsWith("java.util.") && raw != Iterable.class) {
+            throw path.refuse("expected a " + kind + " type of java.util, found " + raw.getName());
+        }
+    }
+
+    /** The members of an object: their schemas by their keys. */
+    Map<String, ObjectNode> members(JavaType type, Map<String, Property> properties) {
+        Map<String, ObjectNode> schemas = new LinkedHashMap<>();
+        for (Property property : properties.values()) {
+            schemas.put(property.name(), member(type, property));
+            if (purpose == Purpose.CHECK) {
+                for (String alias : property.aliases()) {
+                    schemas.put(alias, member(type, property));
+                }
+            }
+        }
+        return schemas;
+    }
+
+    private ObjectNode member(JavaType owner, Property property) {
+        return path.inside(owner.getRawClass(), "." + property.javaName(), () -> {
+            AnnotatedMember bound = property.bound();
+            if (bound == null) {
+                return value(property.place());
+            }
+            OwnBinding.refuse(bound, introspection);
+            ObjectNode schema = value(property.place());
+            String description =
+                    introspection.annotationIntrospector().findPropertyDescription(introspection.config(), bound);
+            for (Annotation annotation : property.said()) {
+                if (description == null && annotation instanceof JsonPropertyDescription other) {
+                    description = other.value();
+                }
+            }
+            if (description != null && !description.isEmpty()) {
+                schema.put("description", description);
+            }
+            return schema;
+        });
+    }
+}

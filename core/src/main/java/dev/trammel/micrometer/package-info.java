@@ -1,0 +1,2 @@
+/** Calls as observations of Micrometer; needs {@code io.micrometer:micrometer-observation}. */
+package dev.trammel.micrometer;

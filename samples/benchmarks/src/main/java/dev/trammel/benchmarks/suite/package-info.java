@@ -1,0 +1,3 @@
+/** JSON-Schema-Test-Suite as a test of masks. */
+@org.jspecify.annotations.NullMarked
+package dev.trammel.benchmarks.suite;
