@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The formats that are asserted, each a regular language; all others are annotations.
@@ -53,12 +52,9 @@ final class Formats {
 
     private Formats() {}
 
-    /**
-     * The texts of a format, as a regular expression that matches from beginning to end; null if it is not asserted.
-     */
-    static @Nullable String regex(String format) {
-        Supplier<String> regex = REGEXES.get(format);
-        return regex == null ? null : regex.get();
+    /** Whether a format is more than an annotation. */
+    static boolean isAsserted(String format) {
+        return REGEXES.containsKey(format);
     }
 
     /** The texts of a format that is asserted; all constraints share the automaton. */
@@ -72,6 +68,7 @@ final class Formats {
 
     private static Dfa automaton(String format) {
         Meter meter = new Meter("states of an automaton", Long.MAX_VALUE, "the format " + format);
-        return new SharedDfa(RegexCompiler.whole(Objects.requireNonNull(regex(format)), meter));
+        return new SharedDfa(
+                RegexCompiler.whole(Objects.requireNonNull(REGEXES.get(format)).get(), meter));
     }
 }
