@@ -125,11 +125,123 @@ class RegexTest {
         assertThat(matches(Constraint.regex("[0-9]{1,4000}"), "7".repeat(4001))).isFalse();
     }
 
+    /** Repetitions are counted, not written out, so that these are small. */
     @Test
-    void stops_at_a_limit_that_names_the_expression() {
-        assertThatThrownBy(() -> Constraint.regex("(a{1,1000}){1,1000}"))
+    void counts_nested_and_ambiguous_repetitions() {
+        Constraint nested = Constraint.regex("(a{1,1000}){1,1000}");
+        assertThat(matches(nested, "a".repeat(5000))).isTrue();
+        assertThat(matches(nested, "")).isFalse();
+        Constraint overlapping = Constraint.regex("(.*a){25}");
+        assertThat(matches(overlapping, "ba".repeat(25))).isTrue();
+        assertThat(matches(overlapping, "ba".repeat(24))).isFalse();
+        Constraint words = Constraint.regex("(?:\\S+\\s+){0,49}\\S+");
+        assertThat(matches(words, "word ".repeat(49) + "word")).isTrue();
+        assertThat(matches(words, "word ".repeat(50) + "word")).isFalse();
+        assertThat(matches(Constraint.regex(".{0,65535}"), "é".repeat(65535))).isTrue();
+        assertThat(matches(Constraint.regex(".{0,65535}"), "é".repeat(65536))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^(?=[ab]*a[ab]{24}$)(?=[ab]*b[ab]{24}$).*",
+                "^(?=[ab]*a[ab]{24}$)(?!([ab]{2})*a[ab]{24}$|[ab]([ab]{2})*a[ab]{24}$).*"
+            })
+    void stops_at_a_limit_that_names_the_expression(String regex) {
+        assertThatThrownBy(() -> Constraint.regex(regex))
                 .isInstanceOf(LimitException.class)
-                .hasMessageContaining("(a{1,1000}){1,1000}");
+                .hasMessageContaining(regex);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            quoteCharacter = '`',
+            value = {
+                "^(?!@@)[@a-zA-Z0-9_-]+$ @a@@ @@a",
+                "^(https?://|/?.?-?(?!\\w+://)\\w).+\\.ya?ml$ a/b.yaml ftp://b.yaml",
+                "^(?=.*[A-Z])(?=.*\\d).{8,}$ abcDefg1 abcdefg1",
+                "^(?!.*(foo|bar)).*$ foba xbarx",
+                "\\bfoo\\b a-foo-b afoo",
+                "\\Bfoo xfoo foo",
+                "(?<!a)b cb ab",
+                "(?<=\\d{3})x 123x 12x",
+                "^(?:(?!ab).)*$ bbaa-b xabx",
+                "(?<=^|,)a(?=,|$) b,a,c b,aa,c",
+                "^(?=a+b)(?!aab)a*b$ aaab aab",
+                "(?<=(?<!x)ab)c abc xabc",
+                "(?<=\\bfoo-)x foo-x afoo-x",
+                "^(?=\\p{Lu})..(?<!é)$ Ab Aé",
+                "(?!a)$ b `^`",
+            })
+    void looks_around(String regex, String match, String other) {
+        assertThat(matches(pattern(regex), quoted(match))).isTrue();
+        if (!other.equals("^")) {
+            assertThat(matches(pattern(regex), quoted(other))).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(?<=a(?=b))b", "(?<=a\\b)b", "(?<=ab(?=c+d)c)", "(?<=a$)"})
+    void refuses_to_look_beyond_the_end_of_a_look_behind(String regex) {
+        assertThatThrownBy(() -> Constraint.regex(regex))
+                .isInstanceOf(RegexException.class)
+                .hasMessageContaining("look-behind")
+                .hasMessageContaining("offset");
+    }
+
+    /** Random expressions with assertions, beside the regular expressions of Java. */
+    @RepeatedTest(400)
+    void looks_around_as_java_does(RepetitionInfo repetition) {
+        Random random = new Random(1000 + repetition.getCurrentRepetition());
+        String regex = asserting(random, 4);
+        Pattern java = Pattern.compile(regex);
+        Constraint whole = Constraint.regex("(?:" + regex + ")|zzz"); // never empty
+        Constraint found = pattern("(?:" + regex + ")|zzz");
+        for (int i = 0; i < 80; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(7); length > 0; length--) {
+                text.append("ab-".charAt(random.nextInt(3)));
+            }
+            String place = "seed " + repetition.getCurrentRepetition() + ", " + regex + " on «" + text + "»";
+            assertThat(matches(whole, text.toString()))
+                    .as(place)
+                    .isEqualTo(java.matcher(text).matches());
+            assertThat(matches(found, quoted(text.toString())))
+                    .as("search, " + place)
+                    .isEqualTo(java.matcher(text).find());
+        }
+    }
+
+    private static String asserting(Random random, int depth) {
+        return switch (depth == 0 ? random.nextInt(3) : random.nextInt(16)) {
+            case 0 -> "a";
+            case 1 -> "[b-]";
+            case 2 -> ".";
+            case 3, 4, 5 -> asserting(random, depth - 1) + asserting(random, depth - 1);
+            case 6, 7 -> "(?:" + asserting(random, depth - 1) + "|" + asserting(random, depth - 1) + ")";
+            case 8 -> "(?:" + asserting(random, depth - 1) + ")*";
+            case 9 ->
+                "(?:" + asserting(random, depth - 1) + "){" + random.nextInt(3) + "," + (2 + random.nextInt(2)) + "}";
+            case 10 -> "(?=" + asserting(random, depth - 1) + ")";
+            case 11 -> "(?!" + asserting(random, depth - 1) + ")";
+            case 12 -> "(?" + "<=" + behind(random, 2) + ")" + asserting(random, depth - 1);
+            case 13 -> "(?" + "<!" + behind(random, 2) + ")" + asserting(random, depth - 1);
+            case 14 -> (random.nextBoolean() ? "\\b" : "\\B") + asserting(random, depth - 1);
+            default -> random.nextBoolean() ? "^" + asserting(random, depth - 1) : asserting(random, depth - 1) + "$";
+        };
+    }
+
+    /** Java needs a bound on what it looks back at. */
+    private static String behind(Random random, int depth) {
+        return switch (depth == 0 ? random.nextInt(2) : random.nextInt(7)) {
+            case 0 -> "a";
+            case 1 -> "[b-]";
+            case 2, 3 -> behind(random, depth - 1) + behind(random, depth - 1);
+            case 4 -> "(?:" + behind(random, depth - 1) + "|" + behind(random, depth - 1) + ")";
+            case 5 -> "(?:" + behind(random, depth - 1) + "|)";
+            default -> "(?:^|" + behind(random, depth - 1) + ")";
+        };
     }
 
     /** Random expressions over a small alphabet, beside the regular expressions of Java. */

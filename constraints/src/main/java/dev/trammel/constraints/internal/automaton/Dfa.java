@@ -52,6 +52,11 @@ public abstract class Dfa {
         throw new AssertionError("no shortest way on from state " + state + " of " + this);
     }
 
+    /** Whether some shortest text to acceptance has no byte that JSON escapes; false if that is not known. */
+    public boolean shortestIsPlain(int state) {
+        return false;
+    }
+
     /**
      * The one byte that leads on from a state, or {@link #NO_BYTE}, or {@link #MANY_BYTES} if there is or may be a
      * choice.

@@ -305,7 +305,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     }
 
     private boolean needsNoEscape(int innerState) {
-        if (inner instanceof LengthDfa) {
+        if (inner instanceof LengthDfa || inner.shortestIsPlain(innerState)) {
             return true;
         }
         int at = innerState;

@@ -1,5 +1,6 @@
 package dev.trammel.constraints.internal.automaton;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,14 +12,24 @@ public final class TableDfa extends Dfa {
     private final int classes;
     private final int[] next;
     private final int[] shortest;
+    private final int[] shortestChars;
+    private final boolean[] shortestIsPlain;
     private final int[] onlyByte;
     private final boolean shared;
 
-    private TableDfa(byte[] classOf, int classes, int[] next, int[] shortest, int[] onlyByte, boolean shared) {
+    private TableDfa(
+            Dfa dfa, List<Integer> states, byte[] classOf, int classes, int[] next, int[] onlyByte, boolean shared) {
         this.classOf = classOf;
         this.classes = classes;
         this.next = next;
-        this.shortest = shortest;
+        shortest = new int[states.size()];
+        shortestChars = new int[states.size()];
+        shortestIsPlain = new boolean[states.size()];
+        for (int i = 0; i < states.size(); i++) {
+            shortest[i] = dfa.shortest(states.get(i));
+            shortestChars[i] = dfa.shortestChars(states.get(i));
+            shortestIsPlain[i] = dfa.shortestIsPlain(states.get(i));
+        }
         this.onlyByte = onlyByte;
         this.shared = shared;
     }
@@ -59,14 +70,14 @@ public final class TableDfa extends Dfa {
 
     private static TableDfa pack(Dfa dfa, List<Integer> states, List<int[]> rows, boolean shared) {
         byte[] classOf = new byte[256];
-        Map<List<Integer>, Integer> columns = new HashMap<>();
+        Map<IntBuffer, Integer> columns = new HashMap<>();
         List<Integer> firstOfClass = new ArrayList<>();
         for (int b = 0; b < 256; b++) {
-            List<Integer> column = new ArrayList<>();
-            for (int[] row : rows) {
-                column.add(row[b]);
+            int[] column = new int[rows.size()];
+            for (int i = 0; i < column.length; i++) {
+                column[i] = rows.get(i)[b];
             }
-            Integer known = columns.putIfAbsent(column, firstOfClass.size());
+            Integer known = columns.putIfAbsent(IntBuffer.wrap(column), firstOfClass.size());
             classOf[b] = (byte) (known == null ? firstOfClass.size() : known);
             if (known == null) {
                 firstOfClass.add(b);
@@ -74,16 +85,14 @@ public final class TableDfa extends Dfa {
         }
         int classes = firstOfClass.size();
         int[] next = new int[states.size() * classes];
-        int[] shortest = new int[states.size()];
         int[] onlyByte = new int[states.size()];
         for (int i = 0; i < states.size(); i++) {
-            shortest[i] = dfa.shortest(states.get(i));
             onlyByte[i] = onlyByte(rows.get(i));
             for (int c = 0; c < classes; c++) {
                 next[i * classes + c] = rows.get(i)[firstOfClass.get(c)];
             }
         }
-        return new TableDfa(classOf, classes, next, shortest, onlyByte, shared);
+        return new TableDfa(dfa, states, classOf, classes, next, onlyByte, shared);
     }
 
     private static int onlyByte(int[] row) {
@@ -117,6 +126,16 @@ public final class TableDfa extends Dfa {
     @Override
     public int shortest(int state) {
         return shortest[state];
+    }
+
+    @Override
+    public int shortestChars(int state) {
+        return shortestChars[state];
+    }
+
+    @Override
+    public boolean shortestIsPlain(int state) {
+        return shortestIsPlain[state];
     }
 
     @Override

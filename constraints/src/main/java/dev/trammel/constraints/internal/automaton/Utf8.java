@@ -96,6 +96,11 @@ public final class Utf8 {
         return result;
     }
 
+    /** How many bytes a code point has. */
+    static int length(int codePoint) {
+        return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+    }
+
     /** The bytes of a code point that is no surrogate. */
     public static byte[] encode(int codePoint) {
         return Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);

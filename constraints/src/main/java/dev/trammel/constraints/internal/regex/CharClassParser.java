@@ -1,6 +1,8 @@
 package dev.trammel.constraints.internal.regex;
 
 import dev.trammel.constraints.RegexException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /** Reads what stands for one code point: a class in brackets, or an escape. */
@@ -25,7 +27,7 @@ final class CharClassParser {
         if (negated) {
             at++;
         }
-        CodePoints set = CodePoints.NONE;
+        List<CodePoints> parts = new ArrayList<>();
         while (at < text.length() && text.charAt(at) != ']') {
             int start = at;
             CodePoints atom = atom();
@@ -34,23 +36,24 @@ final class CharClassParser {
                 at++;
                 CodePoints last = atom();
                 if (!isSingle(last)) {
-                    set = set.plus(atom).plus(CodePoints.of('-', '-')).plus(last);
+                    parts.addAll(List.of(atom, CodePoints.of('-', '-'), last));
                 } else if (last.ranges()[0] < atom.ranges()[0]) {
                     throw fault(
                             "expected a range from the smaller to the larger character, found "
                                     + text.substring(start, at),
                             start);
                 } else {
-                    set = set.plus(CodePoints.of(atom.ranges()[0], last.ranges()[0]));
+                    parts.add(CodePoints.of(atom.ranges()[0], last.ranges()[0]));
                 }
             } else {
-                set = set.plus(atom);
+                parts.add(atom);
             }
         }
         if (at == text.length()) {
             throw fault("expected ']' for the class, found the end of the expression", open);
         }
         end.accept(at + 1);
+        CodePoints set = CodePoints.union(parts);
         return negated ? set.complement() : set;
     }
 

@@ -20,7 +20,7 @@ sealed interface Regex {
     record Repeat(Regex body, int min, int max) implements Regex {}
 
     /** The beginning of the text ({@code ^}) or its end ({@code $}). */
-    record Anchor(boolean start) implements Regex {}
+    record Anchor(boolean start, int offset) implements Regex {}
 
     /** A place between a word character and another ({@code \b}), or any other place ({@code \B}). */
     record WordBoundary(boolean negated, int offset) implements Regex {}

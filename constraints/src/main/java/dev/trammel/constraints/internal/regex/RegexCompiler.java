@@ -2,45 +2,60 @@ package dev.trammel.constraints.internal.regex;
 
 import dev.trammel.constraints.LimitException;
 import dev.trammel.constraints.RegexException;
+import dev.trammel.constraints.internal.automaton.Alphabet;
 import dev.trammel.constraints.internal.automaton.Dfa;
-import dev.trammel.constraints.internal.automaton.LazyDfa;
 import dev.trammel.constraints.internal.automaton.Meter;
-import dev.trammel.constraints.internal.automaton.Utf8;
-import dk.brics.automaton.Automaton;
-import dk.brics.automaton.BasicAutomata;
-import dk.brics.automaton.BasicOperations;
-import dk.brics.automaton.SpecialOperations;
+import dev.trammel.constraints.internal.automaton.Utf8Dfa;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Turns regular expressions into automata over UTF-8. */
+/**
+ * Turns regular expressions into automata over UTF-8, one state at a time as they are visited.
+ *
+ * <p>Complexity of compiling: linear in the length of the expression, whatever its repetitions.
+ */
 public final class RegexCompiler {
-    /** Positions of an expression once its repetitions are written out. */
-    private static final long MOST_POSITIONS = 100_000;
+    /** Assertions about the text before: one bit each. */
+    private static final int MOST_BEHINDS = 64;
 
-    /**
-     * Stand for the beginning and the end of the text: characters for private use, which are what brics can project
-     * away.
-     */
-    private static final char START_MARK = '\uE000';
-
-    private static final char END_MARK = '\uE001';
-
-    /** In brics, null stands for all characters that are not for private use. */
-    private static final Set<@Nullable Character> NO_MARKS = Collections.singleton(null);
+    private static final int LONGEST_PLACE = 1000;
 
     private final String text;
-    private final Regex regex;
+    private final Nodes nodes;
+    private final Map<CodePoints, Node> chars = new HashMap<>();
+    private final List<Node> behinds = new ArrayList<>();
+    private final Map<Node, Integer> behindNumbers = new HashMap<>();
 
-    private RegexCompiler(String text) {
+    private RegexCompiler(String text, Regex regex, Meter meter) {
         this.text = text;
-        regex = RegexParser.parse(text);
-        long positions = positions(regex);
-        if (positions > MOST_POSITIONS) {
-            throw new LimitException(MOST_POSITIONS + " positions of an automaton", "the regular expression " + text);
+        Set<CodePoints> sets = new LinkedHashSet<>();
+        collect(regex, sets);
+        Alphabet alphabet = Alphabet.of(sets.stream().map(CodePoints::ranges).toList());
+        nodes = new Nodes(alphabet, "the regular expression " + shortened(text), meter);
+        sets.forEach(set -> chars.put(set, nodes.chars(alphabet.members(set.ranges()))));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_PLACE ? text : text.substring(0, LONGEST_PLACE) + "…";
+    }
+
+    private static void collect(Regex part, Set<CodePoints> sets) {
+        if (part instanceof Regex.Chars one) {
+            sets.add(one.set());
+        } else if (part instanceof Regex.Sequence sequence) {
+            sequence.parts().forEach(each -> collect(each, sets));
+        } else if (part instanceof Regex.Choice choice) {
+            choice.options().forEach(each -> collect(each, sets));
+        } else if (part instanceof Regex.Repeat repeat) {
+            collect(repeat.body(), sets);
+        } else if (part instanceof Regex.Look look) {
+            collect(look.body(), sets);
+        } else if (part instanceof Regex.WordBoundary) {
+            sets.add(CodePoints.WORD);
         }
     }
 
@@ -48,123 +63,168 @@ public final class RegexCompiler {
      * The texts that an expression matches from beginning to end.
      *
      * @throws RegexException if it is malformed or not regular
+     * @throws LimitException if it takes too much work
      */
     public static Dfa whole(String text, Meter meter) {
-        return new RegexCompiler("^(?:" + check(text) + ")$").compile(meter);
-    }
-
-    private static String check(String text) {
-        RegexParser.parse(text);
-        return text;
+        Regex regex = RegexParser.parse(text);
+        RegexCompiler compiler = new RegexCompiler(text, regex, meter);
+        Node emptyText = compiler.nodes.emptyText;
+        return compiler.automaton(compiler.atStart(compiler.build(regex, emptyText, true)), meter);
     }
 
     /**
      * The texts in which an expression matches somewhere, as {@code pattern} means in JSON Schema.
      *
      * @throws RegexException if it is malformed or not regular
+     * @throws LimitException if it takes too much work
      */
     public static Dfa search(String text, Meter meter) {
-        return new RegexCompiler(text).compile(meter);
+        Regex regex = RegexParser.parse(text);
+        RegexCompiler compiler = new RegexCompiler(text, regex, meter);
+        Node found = compiler.build(regex, compiler.nodes.everything, true);
+        return compiler.automaton(compiler.anywhere(found), meter);
     }
 
-    private Dfa compile(Meter meter) {
-        return new LazyDfa(anchored(regex), meter);
+    private Dfa automaton(Node language, Meter meter) {
+        return new Utf8Dfa(new RegexAutomaton(language, behinds, nodes), nodes.alphabet, meter);
     }
 
-    /** Anchors at the ends need no marks, and nearly all are there. */
-    private Automaton anchored(Regex whole) {
-        List<Regex> parts = whole instanceof Regex.Sequence sequence
-                ? new ArrayList<>(sequence.parts())
-                : new ArrayList<>(List.of(whole));
-        boolean atStart = !parts.isEmpty() && isAnchor(parts.get(0), true);
-        boolean atEnd = !parts.isEmpty() && isAnchor(parts.get(parts.size() - 1), false);
-        Regex body = new Regex.Sequence(
-                parts.subList(atStart ? 1 : 0, Math.max(atStart ? 1 : 0, parts.size() - (atEnd ? 1 : 0))));
-        List<Automaton> sequence = new ArrayList<>();
-        if (hasAnchor(body)) {
-            return marked(whole);
+    /** Skips any text before; if it is not empty, nothing begins there any more. */
+    private Node anywhere(Node found) {
+        if (!found.hasStart) {
+            return nodes.sequence(nodes.anyChars, found);
         }
-        if (!atStart) {
-            sequence.add(anyText());
-        }
-        sequence.add(build(body));
-        if (!atEnd) {
-            sequence.add(anyText());
-        }
-        return BasicOperations.concatenate(sequence);
+        Node after = nodes.sequence(nodes.anyChar, nodes.sequence(nodes.anyChars, nodes.later(found)));
+        return nodes.or(List.of(atStart(found), after));
     }
 
-    private static boolean isAnchor(Regex part, boolean start) {
-        return part instanceof Regex.Anchor anchor && anchor.start() == start;
-    }
-
-    private static boolean hasAnchor(Regex part) {
-        if (part instanceof Regex.Sequence sequence) {
-            return sequence.parts().stream().anyMatch(RegexCompiler::hasAnchor);
+    /** Drops what asserts the beginning where it plainly is. */
+    private Node atStart(Node node) {
+        if (!node.hasStart) {
+            return node;
         }
-        if (part instanceof Regex.Choice choice) {
-            return choice.options().stream().anyMatch(RegexCompiler::hasAnchor);
+        if (node.kind == Node.Kind.OR) {
+            List<Node> options = new ArrayList<>();
+            for (Node option : node.parts) {
+                options.add(atStart(option));
+            }
+            return nodes.or(options);
         }
-        return part instanceof Regex.Repeat repeat ? hasAnchor(repeat.body()) : part instanceof Regex.Anchor;
+        boolean begins = node.kind == Node.Kind.SEQUENCE && node.head() == nodes.start;
+        return begins ? atStart(node.rest()) : node;
     }
 
     /**
-     * Anchors anywhere: they read marks, of which any number stands around the text; then the marks are taken away.
-     * {@code x^} finds no mark after a byte, so it matches nothing, as it should.
+     * A part of the expression and what follows.
+     *
+     * @param whole whether what follows reaches to the end of the text, so that assertions about it can be looked up
      */
-    private Automaton marked(Regex whole) {
-        Automaton any = BasicOperations.union(List.of(
-                Utf8.codePoints(0, Character.MAX_CODE_POINT), BasicAutomata.makeCharRange(START_MARK, END_MARK)));
-        Automaton found = BasicOperations.concatenate(List.of(any.repeat(), build(whole), any.repeat()));
-        Automaton framed = BasicOperations.concatenate(List.of(
-                BasicAutomata.makeChar(START_MARK).repeat(),
-                anyText(),
-                BasicAutomata.makeChar(END_MARK).repeat()));
-        Automaton both = found.intersection(framed);
-        return SpecialOperations.projectChars(both, NO_MARKS);
-    }
-
-    private static Automaton anyText() {
-        return Utf8.codePoints(0, Character.MAX_CODE_POINT).repeat();
-    }
-
-    private Automaton build(Regex part) {
-        if (part instanceof Regex.Chars chars) {
-            return Utf8.codePoints(chars.set().ranges());
+    private Node build(Regex part, Node rest, boolean whole) {
+        if (part instanceof Regex.Chars one) {
+            return nodes.sequence(node(one.set()), rest);
         }
         if (part instanceof Regex.Sequence sequence) {
-            return BasicOperations.concatenate(
-                    sequence.parts().stream().map(this::build).toList());
+            Node built = rest;
+            for (int i = sequence.parts().size() - 1; i >= 0; i--) {
+                built = build(sequence.parts().get(i), built, whole);
+            }
+            return built;
         }
         if (part instanceof Regex.Choice choice) {
-            return BasicOperations.union(
-                    choice.options().stream().map(this::build).toList());
+            return choice(choice, rest, whole);
         }
         if (part instanceof Regex.Repeat repeat) {
-            Automaton body = build(repeat.body());
-            return repeat.max() == Regex.UNBOUNDED
-                    ? body.repeat(repeat.min())
-                    : body.repeat(repeat.min(), repeat.max());
+            return repeat.max() == 0
+                    ? rest
+                    : repeat.min() == 1 && repeat.max() == 1
+                            ? build(repeat.body(), rest, whole)
+                            : nodes.sequence(
+                                    nodes.repeat(
+                                            build(repeat.body(), nodes.emptyText, false), repeat.min(), repeat.max()),
+                                    rest);
         }
         if (part instanceof Regex.Anchor anchor) {
-            return BasicAutomata.makeChar(anchor.start() ? START_MARK : END_MARK);
+            return anchor.start() ? nodes.sequence(nodes.start, rest) : end(rest, whole);
         }
-        int offset = part instanceof Regex.Look look ? look.offset() : ((Regex.WordBoundary) part).offset();
-        throw new RegexException(
-                "expected no assertion but ^ and $, found one that is not supported yet", text, offset);
+        if (part instanceof Regex.Look look) {
+            return look.ahead()
+                    ? ahead(build(look.body(), nodes.everything, true), look.negated(), rest, whole)
+                    : nodes.sequence(behind(look.body(), look.negated(), look.offset()), rest);
+        }
+        return boundary((Regex.WordBoundary) part, rest, whole);
     }
 
-    private static long positions(Regex part) {
-        if (part instanceof Regex.Sequence sequence) {
-            return sequence.parts().stream().mapToLong(RegexCompiler::positions).sum();
+    private Node choice(Regex.Choice choice, Node rest, boolean whole) {
+        List<Node> options = new ArrayList<>();
+        boolean plain = true;
+        for (Regex option : choice.options()) {
+            Node built = build(option, nodes.emptyText, false);
+            plain &= built.plain;
+            options.add(built);
         }
-        if (part instanceof Regex.Choice choice) {
-            return choice.options().stream().mapToLong(RegexCompiler::positions).sum();
+        if (plain) {
+            boolean optional = options.removeIf(option -> option == nodes.emptyText);
+            Node either = nodes.or(options);
+            return optional ? nodes.sequence(nodes.repeat(either, 0, 1), rest) : nodes.concatenate(either, rest);
         }
-        if (part instanceof Regex.Repeat repeat) {
-            long times = repeat.max() == Regex.UNBOUNDED ? Math.max(1, repeat.min()) : repeat.max();
-            return Math.min(positions(repeat.body()) * times, Long.MAX_VALUE / Integer.MAX_VALUE);
+        options.clear();
+        for (Regex option : choice.options()) {
+            options.add(build(option, rest, whole));
         }
-        return part instanceof Regex.Look look ? positions(look.body()) : 1;
+        return nodes.or(options);
+    }
+
+    private Node end(Node rest, boolean whole) {
+        if (whole && rest.isFree()) {
+            return Derivative.acceptsEmpty(rest, 0, false) ? nodes.emptyText : nodes.nothing;
+        }
+        return nodes.sequence(nodes.end, rest);
+    }
+
+    private Node ahead(Node language, boolean negated, Node rest, boolean whole) {
+        return whole
+                ? nodes.and(List.of(negated ? nodes.not(language) : language, rest))
+                : nodes.sequence(nodes.ahead(language, negated), rest);
+    }
+
+    private Node behind(Regex body, boolean negated, int offset) {
+        Looks.check(body, text);
+        return behind(build(body, nodes.emptyText, false), negated, offset);
+    }
+
+    private Node behind(Node language, boolean negated, int offset) {
+        Node before = anywhere(language);
+        Integer number = behindNumbers.get(before);
+        if (number == null) {
+            number = behinds.size();
+            if (number == MOST_BEHINDS) {
+                throw new RegexException(
+                        "expected at most " + MOST_BEHINDS + " different assertions about the text before, found more",
+                        text,
+                        offset);
+            }
+            behinds.add(before);
+            behindNumbers.put(before, number);
+        }
+        return nodes.behind(number, negated);
+    }
+
+    /** A word character before and none after, or the other way round; or both alike. */
+    private Node boundary(Regex.WordBoundary boundary, Node rest, boolean whole) {
+        Node word = nodes.sequence(node(CodePoints.WORD), nodes.emptyText);
+        Node wordAhead = nodes.concatenate(word, nodes.everything);
+        Node behind = behind(word, false, boundary.offset());
+        Node notBehind = nodes.behind(behind.min, true);
+        return nodes.or(List.of(
+                nodes.sequence(behind, ahead(wordAhead, !boundary.negated(), rest, whole)),
+                nodes.sequence(notBehind, ahead(wordAhead, boundary.negated(), rest, whole))));
+    }
+
+    private Node node(CodePoints set) {
+        Node node = chars.get(set);
+        if (node == null) {
+            throw new AssertionError("a set that was not collected");
+        }
+        return node;
     }
 }

@@ -99,7 +99,7 @@ final class RegexParser {
                     "expected a repetition from the smaller to the larger number, found {" + min + "," + max + "}",
                     start);
         }
-        if (body instanceof Regex.Anchor || body instanceof Regex.Look || body instanceof Regex.WordBoundary) {
+        if (isAssertion(body)) {
             throw fault("expected something to repeat, found an assertion", start);
         }
         skip("?");
@@ -107,6 +107,10 @@ final class RegexParser {
             throw fault("expected something to repeat, found a second quantifier", at);
         }
         return new Regex.Repeat(body, min, max);
+    }
+
+    private static boolean isAssertion(Regex part) {
+        return part instanceof Regex.Anchor || part instanceof Regex.Look || part instanceof Regex.WordBoundary;
     }
 
     private boolean isQuantifier() {
@@ -148,8 +152,8 @@ final class RegexParser {
         int c = text.codePointAt(at);
         at += Character.charCount(c);
         return switch (c) {
-            case '^' -> new Regex.Anchor(true);
-            case '$' -> new Regex.Anchor(false);
+            case '^' -> new Regex.Anchor(true, start);
+            case '$' -> new Regex.Anchor(false, start);
             case '.' -> new Regex.Chars(CodePoints.DOT);
             case '(' -> group(start);
             case '[' -> new Regex.Chars(new CharClassParser(text, at).parse(end -> at = end));
@@ -185,7 +189,10 @@ final class RegexParser {
         if (!skip(")")) {
             throw fault("expected ')' for the group, found the end of the expression", start);
         }
-        return look ? new Regex.Look(body, ahead, negated, start) : body;
+        if (look) {
+            return new Regex.Look(body, ahead, negated, start);
+        }
+        return isAssertion(body) ? new Regex.Sequence(List.of(body)) : body;
     }
 
     private Regex escape(int start) {

@@ -75,11 +75,11 @@ final class UnicodeProperties {
         }
         Pattern pattern;
         try {
-            pattern = Pattern.compile("\\p{" + javaName(name) + "}");
+            pattern = Pattern.compile("\\p{" + javaName(name) + "}+");
         } catch (PatternSyntaxException unknown) {
             return null;
         }
-        return CodePoints.matching(c -> pattern.matcher(Character.toString(c)).matches());
+        return CodePoints.matching(pattern);
     }
 
     /**

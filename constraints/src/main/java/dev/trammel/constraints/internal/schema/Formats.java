@@ -1,47 +1,74 @@
 package dev.trammel.constraints.internal.schema;
 
+import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.LengthDfa;
+import dev.trammel.constraints.internal.automaton.Meter;
+import dev.trammel.constraints.internal.automaton.SharedDfa;
+import dev.trammel.constraints.internal.regex.RegexCompiler;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** The formats that are asserted, as regular expressions; all others are annotations. */
+/**
+ * The formats that are asserted, each a regular language; all others are annotations.
+ *
+ * <p>Where a format is no regular language, what is accepted here is part of it:
+ *
+ * <ul>
+ *   <li>{@code time}, {@code date-time}: a leap second must be 23:59:60 of UTC, at an offset of whole quarters of an
+ *       hour.
+ *   <li>{@code hostname}, {@code idn-hostname}: no label in Punycode.
+ *   <li>{@code regex}: at most {@value RegexFormat#DEEPEST} nested groups, one named group and no back-reference.
+ * </ul>
+ */
 final class Formats {
-    private static final String DATE = "(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
-            + "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
-            + "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)";
-    private static final String TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,9})?"
-            + "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])";
-    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-    private static final String HOST = LABEL + "(?:\\." + LABEL + ")*";
-    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private static final String HEX = "[0-9A-Fa-f]";
-    private static final Map<String, String> REGEXES = Map.ofEntries(
-            Map.entry("date", DATE),
-            Map.entry("time", TIME),
-            Map.entry("date-time", DATE + "T" + TIME),
-            Map.entry(
-                    "duration",
-                    "P(?:[0-9]+W|(?:[0-9]+Y(?:[0-9]+M(?:[0-9]+D)?)?|[0-9]+M(?:[0-9]+D)?|[0-9]+D)"
-                            + "(?:T(?:[0-9]+H(?:[0-9]+M(?:[0-9]+S)?)?|[0-9]+M(?:[0-9]+S)?|[0-9]+S))?"
-                            + "|T(?:[0-9]+H(?:[0-9]+M(?:[0-9]+S)?)?|[0-9]+M(?:[0-9]+S)?|[0-9]+S))"),
-            Map.entry("email", "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@" + HOST),
-            Map.entry("hostname", HOST),
-            Map.entry("ipv4", OCTET + "(?:\\." + OCTET + "){3}"),
-            Map.entry("uuid", HEX + "{8}-" + HEX + "{4}-" + HEX + "{4}-" + HEX + "{4}-" + HEX + "{12}"),
-            Map.entry(
-                    "uri",
-                    "[A-Za-z][A-Za-z0-9+.-]*:(?://(?:[A-Za-z0-9._~!$&'()*+,;=:-]|%" + HEX + HEX + ")*(?:@" + HOST
-                            + ")?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%" + HEX + HEX + ")*)*"
-                            + "|(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%" + HEX + HEX + ")+)"
-                            + "(?:\\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%" + HEX + HEX + ")*)?"
-                            + "(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%" + HEX + HEX + ")*)?"),
-            Map.entry("json-pointer", "(?:/(?:[^~/]|~[01])*)*"));
+    private static final int LONGEST_HOST_NAME = 253;
+
+    private static final Map<String, Supplier<String>> REGEXES = Map.ofEntries(
+            Map.entry("date", () -> Times.DATE),
+            Map.entry("time", Times::time),
+            Map.entry("date-time", () -> Times.DATE + "[Tt](?:" + Times.time() + ")"),
+            Map.entry("duration", () -> Times.DURATION),
+            Map.entry("email", () -> Addresses.EMAIL),
+            Map.entry("idn-email", () -> Addresses.IDN_EMAIL),
+            Map.entry("hostname", () -> Addresses.HOST_NAME),
+            Map.entry("hostname of RFC 1034", () -> Addresses.OLD_HOST_NAME),
+            Map.entry("idn-hostname", InternationalNames::regex),
+            Map.entry("ipv4", () -> Addresses.IPV4),
+            Map.entry("ipv6", () -> Addresses.IPV6),
+            Map.entry("uri", () -> Identifiers.ASCII.absolute()),
+            Map.entry("uri-reference", () -> Identifiers.ASCII.reference()),
+            Map.entry("iri", () -> Identifiers.UNICODE.absolute()),
+            Map.entry("iri-reference", () -> Identifiers.UNICODE.reference()),
+            Map.entry("uri-template", () -> Identifiers.TEMPLATE),
+            Map.entry("uuid", () -> Identifiers.UUID),
+            Map.entry("json-pointer", () -> Identifiers.JSON_POINTER),
+            Map.entry("relative-json-pointer", () -> "(?:0|[1-9][0-9]*)(?:#|" + Identifiers.JSON_POINTER + ")"),
+            Map.entry("regex", RegexFormat::regex));
+
+    /** Made once in a process, when first asked for. */
+    private static final Map<String, Dfa> AUTOMATA = new ConcurrentHashMap<>();
 
     private Formats() {}
 
-    /**
-     * The texts of a format, as a regular expression that matches from beginning to end; null if it is not asserted.
-     */
-    static @Nullable String regex(String format) {
-        return REGEXES.get(format);
+    /** Whether a format is more than an annotation. */
+    static boolean isAsserted(String format) {
+        return REGEXES.containsKey(format);
+    }
+
+    /** The texts of a format that is asserted; all constraints share the automaton. */
+    static Texts texts(String format, Draft draft) {
+        boolean host = format.equals("hostname") || format.equals("idn-hostname");
+        boolean old = format.equals("hostname") && !draft.isAtLeast(Draft.DRAFT_7);
+        String key = old ? "hostname of RFC 1034" : format;
+        return Texts.of(AUTOMATA.computeIfAbsent(key, Formats::automaton))
+                .and(Texts.ofLength(0, host ? LONGEST_HOST_NAME : LengthDfa.UNBOUNDED));
+    }
+
+    private static Dfa automaton(String format) {
+        Meter meter = new Meter("states of an automaton", Long.MAX_VALUE, "the format " + format);
+        return new SharedDfa(
+                RegexCompiler.whole(Objects.requireNonNull(REGEXES.get(format)).get(), meter));
     }
 }

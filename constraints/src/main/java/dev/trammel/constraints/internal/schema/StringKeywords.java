@@ -26,10 +26,9 @@ final class StringKeywords {
             texts = texts.and(Texts.of(pattern(keywords)));
         }
         if (keywords.has("format") && assertsFormats) {
-            String regex = Formats.regex(keywords.get("format").asString(""));
-            if (regex != null) {
-                texts = texts.and(Texts.of(
-                        patterns.computeIfAbsent("^(?:" + regex + ")$", one -> RegexCompiler.search(one, meter))));
+            String format = keywords.get("format").asString("");
+            if (Formats.isAsserted(format)) {
+                texts = texts.and(Formats.texts(format, keywords.draft()));
             }
         }
         return texts;
