@@ -55,14 +55,14 @@ class GenerateTest {
     @Test
     void givesTypesWithArguments() {
         Page<Priority> page = Generate.json(
-                        saying("{\"items\":[\"low\",\"high\"],\"total\":2}"), new TypeRef<Page<Priority>>() {})
+                        saying("{\"items\": [\"low\", \"high\"], \"total\": 2}"), new TypeRef<Page<Priority>>() {})
                 .generate("");
         assertThat(page).isEqualTo(new Page<>(List.of(Priority.LOW, Priority.HIGH), 2));
     }
 
     @Test
     void givesListsOfRecords() {
-        List<Person> people = Generate.list(saying("[{\"name\":\"A\",\"age\":1,\"city\":\"B\"}]"), Person.class)
+        List<Person> people = Generate.list(saying("[{\"name\": \"A\", \"age\": 1, \"city\": \"B\"}]"), Person.class)
                 .generate("");
         assertThat(people).containsExactly(new Person("A", 1, Optional.of("B")));
     }
@@ -71,13 +71,13 @@ class GenerateTest {
     void givesTreesOfASchema() {
         JsonSchema schema = JsonSchema.parse("{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"number\"}},"
                 + "\"required\":[\"n\"],\"additionalProperties\":false}");
-        JsonNode tree = Generate.json(saying("{\"n\":1.10}"), schema).generate("");
+        JsonNode tree = Generate.json(saying("{\"n\": 1.10}"), schema).generate("");
         assertThat(tree.get("n").decimalValue()).isEqualTo(new BigDecimal("1.10"));
     }
 
     @Test
     void givesAnyJson() {
-        assertThat(Generate.json(saying("[1,{\"a\":null}]")).generate("").toString())
+        assertThat(Generate.json(saying("[1, {\"a\": null}]")).generate("").toString())
                 .isEqualTo("[1,{\"a\":null}]");
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Data classes of Kotlin: compiled after the Java of the tests, so by their names. */
 class KotlinTest {
-    private static final String ANN = "{\"name\":\"Ann\",\"nick\":null,\"age\":3,\"country\":\"AO\"}";
+    private static final String ANN = "{\"name\": \"Ann\", \"nick\": null, \"age\": 3, \"country\": \"AO\"}";
 
     private static Class<?> type(String name) throws ClassNotFoundException {
         return Class.forName("dev.trammel." + name);
@@ -50,11 +50,11 @@ class KotlinTest {
 
     @Test
     void nestsAndListsAndSealedTypes() throws Exception {
-        String team = "{\"title\":\"T\",\"members\":[" + ANN + "],\"lead\":null}";
+        String team = "{\"title\": \"T\", \"members\": [" + ANN + "], \"lead\": null}";
         assertThat(Generate.json(ScriptedModel.saying(team), type("KotlinTeam")).generate("?"))
                 .hasToString("KotlinTeam(title=T, members=[KotlinPerson(name=Ann, nick=null, age=3, country=AO)],"
                         + " lead=null)");
-        ScriptedModel closed = ScriptedModel.saying("{\"type\":\"KotlinClosed\",\"code\":7}");
+        ScriptedModel closed = ScriptedModel.saying("{\"type\": \"KotlinClosed\", \"code\": 7}");
         assertThat(Generate.json(closed, type("KotlinEvent")).generate("?")).hasToString("KotlinClosed(code=7)");
     }
 }

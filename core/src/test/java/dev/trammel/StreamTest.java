@@ -30,7 +30,7 @@ class StreamTest {
     record Order(String id, List<Item> items, Optional<String> note) {}
 
     private static final String ORDER =
-            "{\"id\":\"zwölf\",\"items\":[{\"name\":\"a\",\"price\":1},{\"name\":\"😀\",\"price\":22}],\"note\":null}";
+            "{\"id\": \"zwölf\", \"items\": [{\"name\": \"a\", \"price\": 1}, {\"name\": \"😀\", \"price\": 22}], \"note\": null}";
 
     static Stream<Model> models() {
         return Stream.of(
@@ -97,7 +97,7 @@ class StreamTest {
 
     @Test
     void elementsOfAListComeOneByOne() {
-        String list = "[{\"name\":\"a\",\"price\":1},{\"name\":\"b\",\"price\":2}]";
+        String list = "[{\"name\": \"a\", \"price\": 1}, {\"name\": \"b\", \"price\": 2}]";
         try (Stream<Item> items = Generate.list(ScriptedServer.answering(list), Item.class).stream("?")
                 .items(Item.class)) {
             assertThat(items).containsExactly(new Item("a", 1), new Item("b", 2));

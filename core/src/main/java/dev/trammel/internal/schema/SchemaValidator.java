@@ -5,12 +5,14 @@ import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
 import dev.trammel.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Checks values against a schema, and says all that is wrong with them. Immutable. */
@@ -20,6 +22,20 @@ public final class SchemaValidator {
             .locale(Locale.ROOT)
             .build();
 
+    /** networknt knows some formats otherwise: it wants an e-mail address to end with a known domain. */
+    private static final List<Dialect> DIALECTS = Stream.of(
+                    Dialects.getDraft202012(),
+                    Dialects.getDraft201909(),
+                    Dialects.getDraft7(),
+                    Dialects.getDraft6(),
+                    Dialects.getDraft4())
+            .map(dialect -> Dialect.builder(dialect.getId(), dialect)
+                    .format(new MaskedFormat("email"))
+                    .format(new MaskedFormat("idn-email"))
+                    .format(new MaskedFormat("hostname"))
+                    .build())
+            .toList();
+
     private final Schema schema;
 
     /** Reads a schema, of draft 4 to 2020-12 by its {@code $schema}, else 2020-12. */
@@ -28,8 +44,10 @@ public final class SchemaValidator {
                 .pathType(PathType.JSON_POINTER)
                 .locale(Locale.ROOT)
                 .build();
-        this.schema = SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config))
+        this.schema = SchemaRegistry.withDialects(
+                        DIALECTS,
+                        builder -> builder.defaultDialectId(DIALECTS.get(0).getId())
+                                .schemaRegistryConfig(config))
                 .getSchema(schema);
     }
 

@@ -203,7 +203,7 @@ public final class Utf8Dfa extends Dfa {
                 return b;
             }
         }
-        throw new AssertionError("no shortest way on from state " + state + " of " + this);
+        throw new AssertionError("no shortest way on from state " + state);
     }
 
     @Override

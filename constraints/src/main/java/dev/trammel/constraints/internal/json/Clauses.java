@@ -171,7 +171,7 @@ public final class Clauses {
         /** The rest with one more key that meets at least some clauses. */
         private int with(Place place, int label, long wanted) {
             boolean free = spec.isFree(label);
-            if (!free && (place.labels.get(label) || (!spec.isRequired(label) && seen.excludesOptional(label)))) {
+            if (!free && (place.labels.get(label) || (!spec.isRequired(label) && seen.excludesOptional(label, spec)))) {
                 return Value.NEVER;
             }
             long key = spec.keyLength(label);

@@ -13,6 +13,7 @@ import java.util.List;
  */
 public final class ObjectSpec {
     private final List<String> names;
+    private final int ordered;
     private final List<Value> values;
     private final boolean[] required;
     private final KeyPatterns patterns;
@@ -31,6 +32,7 @@ public final class ObjectSpec {
      * Describes objects.
      *
      * @param names the declared names, in their order, none twice
+     * @param ordered how many of them come first and in their order, where that matters; the others come as they like
      * @param required whether each must be there
      * @param patterns tells all other keys apart
      * @param values the value of each label; one that is not possible for none
@@ -41,6 +43,7 @@ public final class ObjectSpec {
      */
     public ObjectSpec(
             List<String> names,
+            int ordered,
             boolean[] required,
             KeyPatterns patterns,
             List<Value> values,
@@ -49,6 +52,7 @@ public final class ObjectSpec {
             Clauses clauses,
             int gap) {
         this.names = List.copyOf(names);
+        this.ordered = ordered;
         this.values = List.copyOf(values);
         this.required = required.clone();
         this.patterns = patterns;
@@ -149,6 +153,11 @@ public final class ObjectSpec {
     /** The declared names. */
     public List<String> names() {
         return names;
+    }
+
+    /** How many names come first and in their order, where that matters. */
+    int ordered() {
+        return ordered;
     }
 
     /** How many labels there are. */
@@ -292,7 +301,7 @@ public final class ObjectSpec {
         long[] lengths = new long[names.size()];
         int size = 0;
         for (int label = 0; label < names.size(); label++) {
-            if (!required[label] && !seen.excludesOptional(label)) {
+            if (!required[label] && !seen.excludesOptional(label, this)) {
                 lengths[size++] = propertyLength(label);
             }
         }

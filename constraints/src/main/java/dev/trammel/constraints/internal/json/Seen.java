@@ -59,17 +59,17 @@ final class Seen {
         if (next < 0) {
             return has(label);
         }
-        for (int skipped = next; skipped < label && skipped < spec.names().size(); skipped++) {
+        for (int skipped = next; skipped < label && skipped < spec.ordered(); skipped++) {
             if (spec.isRequired(skipped)) {
                 return true;
             }
         }
-        return !spec.isFree(label) && label < next;
+        return label < spec.ordered() ? label < next : has(label);
     }
 
     /** Whether an optional declared key has come or been passed. */
-    boolean excludesOptional(int label) {
-        return next < 0 ? has(label) : label < next;
+    boolean excludesOptional(int label, ObjectSpec spec) {
+        return (next < 0 || label >= spec.ordered()) ? has(label) : label < next;
     }
 
     /**
@@ -80,12 +80,12 @@ final class Seen {
     Seen plus(int label, long events, ObjectSpec spec) {
         long[] more = labels;
         boolean required = spec.isRequired(label);
-        if (!spec.isFree(label) && (next < 0 || required || spec.hasClauses())) {
+        if (!spec.isFree(label) && (next < 0 || required || label >= spec.ordered() || spec.hasClauses())) {
             more = Arrays.copyOf(labels, Math.max(labels.length, (label >> 6) + 1));
             more[label >> 6] |= 1L << label;
         }
         boolean counts = spec.min() > count || spec.max() != Integer.MAX_VALUE;
-        int after = spec.isFree(label) ? spec.names().size() : label + 1;
+        int after = Math.min(label + 1, spec.ordered());
         return new Seen(
                 more,
                 next < 0 ? -1 : after,

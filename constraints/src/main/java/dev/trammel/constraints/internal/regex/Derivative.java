@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An assertion about what follows becomes an intersection with the rest of the text, which is at hand since
  * sequences reach to its end. Those about what precedes are given: automata that run alongside say which hold.
  */
+@SuppressWarnings("ReferenceEquality") // nodes are the same object where they are equal
 final class Derivative {
     /** Of recursion. */
     private static final int DEEPEST = 1000;

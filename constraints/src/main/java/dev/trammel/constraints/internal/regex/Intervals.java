@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps alternatives few that differ in the bounds of repetitions: {@code a{2,5}b} and {@code a{4,9}b} are
  * {@code a{2,9}b}. So a set of counts is an interval wherever it has no gaps.
  */
+@SuppressWarnings("ReferenceEquality") // none is the same object everywhere
 final class Intervals {
     private Intervals() {}
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * rest reaches to the end of the text, assertions can be looked up; heads that assert something stand before such rests
  * only, or in the body of a repetition.
  */
+@SuppressWarnings("ReferenceEquality") // equal nodes are the same object
 final class Node {
     /** More than any length. */
     static final int NEVER = Integer.MAX_VALUE / 4;
@@ -223,7 +224,7 @@ final class Node {
     }
 
     private int computeHash() {
-        int code = (kind.ordinal() * 31 + min) * 31 + max;
+        int code = (kind.name().hashCode() * 31 + min) * 31 + max;
         for (Node part : parts) {
             code = code * 31 + part.id;
         }

@@ -16,6 +16,7 @@ import java.util.Set;
 /**
  * Makes nodes, each once, in a form in which many equal languages are the same node. Confined to one thread at a time.
  */
+@SuppressWarnings("ReferenceEquality") // equal nodes are the same object
 final class Nodes {
     private static final Node[] NO_PARTS = {};
     private static final long[] NO_CHARS = {};
@@ -199,7 +200,7 @@ final class Nodes {
             return everything;
         }
         if (set.size() > 1) {
-            meter.count(4 * set.size());
+            meter.count(4L * set.size());
             Intervals.merge(set, this);
             dropIncluded(set);
         }

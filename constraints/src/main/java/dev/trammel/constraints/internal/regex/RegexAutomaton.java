@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A state is what remains of the language, and what remains of the languages that assertions ask about the text
  * before: the assertion holds where the empty text belongs to that rest.
  */
+@SuppressWarnings("ReferenceEquality") // equal nodes are the same object
 final class RegexAutomaton implements CharAutomaton {
     private static final int UNKNOWN = -2;
     private static final int MOST_UNIVERSAL = 64;

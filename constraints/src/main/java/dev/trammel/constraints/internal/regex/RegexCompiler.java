@@ -18,6 +18,7 @@ import java.util.Set;
  *
  * <p>Complexity of compiling: linear in the length of the expression, whatever its repetitions.
  */
+@SuppressWarnings("ReferenceEquality") // equal nodes are the same object
 public final class RegexCompiler {
     /** Assertions about the text before: one bit each. */
     private static final int MOST_BEHINDS = 64;

@@ -14,6 +14,7 @@ import java.util.PriorityQueue;
  *
  * <p>Complexity: at worst all states that can be reached.
  */
+@SuppressWarnings("ReferenceEquality") // equal nodes are the same object
 final class Ways {
     /** No way leads to acceptance. */
     static final int NEVER = Integer.MAX_VALUE;

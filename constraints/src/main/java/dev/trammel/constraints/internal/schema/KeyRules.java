@@ -14,8 +14,9 @@ import java.util.Map;
  * @param declared the value of each declared name, in order
  * @param patterns the value of each key that a pattern matches
  * @param additional the value of every other key
+ * @param ordered whether the names come in their order where that matters
  */
-record KeyRules(Map<String, Value> declared, List<Rule> patterns, Value additional) {
+record KeyRules(Map<String, Value> declared, List<Rule> patterns, Value additional, boolean ordered) {
 
     /** The value of the keys that a pattern matches. */
     record Rule(KeyPattern pattern, Value value) {}
@@ -23,6 +24,11 @@ record KeyRules(Map<String, Value> declared, List<Rule> patterns, Value addition
     KeyRules {
         declared = Collections.unmodifiableMap(new LinkedHashMap<>(declared));
         patterns = List.copyOf(patterns);
+    }
+
+    /** Rules whose names come in their order. */
+    KeyRules(Map<String, Value> declared, List<Rule> patterns, Value additional) {
+        this(declared, patterns, additional, true);
     }
 
     /** What applies to a name: all of these. */

@@ -71,7 +71,7 @@ final class ObjectKeywords {
                 texts.get(i).list().forEach(name -> listed.put(name, values.of(Formula.TRUE)));
             }
         }
-        return new KeyRules(listed, allowed, values.of(Formula.FALSE));
+        return new KeyRules(listed, allowed, values.of(Formula.FALSE), false);
     }
 
     private static Set<String> required(Keywords keywords) {

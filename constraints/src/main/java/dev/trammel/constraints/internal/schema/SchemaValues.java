@@ -335,7 +335,7 @@ final class SchemaValues {
         KeyRules plain = null;
         for (List<KeyRules> side : List.of(left, right)) {
             for (KeyRules part : side) {
-                if (!part.patterns().isEmpty()) {
+                if (!part.patterns().isEmpty() || !part.ordered()) {
                     if (!parts.contains(part)) {
                         parts.add(part);
                     }

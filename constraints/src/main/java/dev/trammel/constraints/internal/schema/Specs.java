@@ -105,6 +105,10 @@ final class Specs {
     ObjectSpec object(ObjectRules rules) {
         Set<String> names = new LinkedHashSet<>();
         Set<KeyPattern> sources = new LinkedHashSet<>();
+        rules.parts().stream()
+                .filter(KeyRules::ordered)
+                .forEach(part -> names.addAll(part.declared().keySet()));
+        int ordered = names.size();
         for (KeyRules part : rules.parts()) {
             names.addAll(part.declared().keySet());
             part.patterns().forEach(rule -> sources.add(rule.pattern()));
@@ -122,7 +126,7 @@ final class Specs {
                 }
             }
         }
-        return new Labels(rules, List.copyOf(names), List.copyOf(sources)).spec();
+        return new Labels(rules, List.copyOf(names), List.copyOf(sources)).spec(ordered);
     }
 
     /** The labels of one object. */
@@ -178,7 +182,7 @@ final class Specs {
         }
 
         @Nullable
-        ObjectSpec spec() {
+        ObjectSpec spec(int ordered) {
             List<List<Clause.Literal>> open = new ArrayList<>();
             for (Clause clause : rules.clauses()) {
                 List<Clause.Literal> literals = simplify(clause);
@@ -196,7 +200,8 @@ final class Specs {
             for (int i = 0; i < required.length; i++) {
                 required[i] = rules.required().contains(names.get(i));
             }
-            return new ObjectSpec(names, required, patterns, byLabel, rules.min(), rules.max(), clauses(open), gap);
+            return new ObjectSpec(
+                    names, ordered, required, patterns, byLabel, rules.min(), rules.max(), clauses(open), gap);
         }
 
         /** The literals that may hold; null if one always does. */
