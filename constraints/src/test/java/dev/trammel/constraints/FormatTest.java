@@ -58,7 +58,8 @@ class FormatTest {
         try (Stream<Path> formats = Files.list(optional.resolve("format"))) {
             formats.sorted().forEach(files::add);
         }
-        JsonOptions options = JsonOptions.DEFAULT.withForm(JsonOptions.Form.ANY);
+        JsonOptions options =
+                JsonOptions.DEFAULT.withForm(JsonOptions.Form.ANY).withWhitespace(JsonOptions.Whitespace.COMPACT);
         List<String> wrong = new ArrayList<>();
         for (Path file : files) {
             for (JsonNode group : JsonMapper.shared().readTree(file)) {

@@ -68,7 +68,7 @@ final class Scalars {
         put(Nodes.pattern(Patterns.CHAR), char.class, Character.class);
         put(Nodes.pattern(Patterns.BASE64).put("contentEncoding", "base64"), byte[].class);
         put(Nodes.format("uuid"), UUID.class);
-        put(Nodes.format("uri"), URI.class);
+        put(Nodes.format("uri").put("pattern", "^[^:]+:[^#]"), URI.class);
         put(Nodes.format("uri").put("pattern", "^https?://"), URL.class);
         put(Nodes.pattern(Patterns.FILE), Path.class, File.class);
         put(Nodes.pattern(Patterns.LOCALE), Locale.class);

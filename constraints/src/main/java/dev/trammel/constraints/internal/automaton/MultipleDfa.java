@@ -14,6 +14,7 @@ import java.util.Map;
 public final class MultipleDfa extends Dfa {
     private final BigInteger divisor;
     private final int scale;
+    private final boolean moreZeros;
     private final Map<Place, Integer> index = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
     private final List<Integer> lengths = new ArrayList<>();
@@ -39,9 +40,11 @@ public final class MultipleDfa extends Dfa {
      * Multiples of a number.
      *
      * @param number above 0
+     * @param moreZeros whether a fraction may have more digits than the number, all of them zeros
      * @param meter counts states
      */
-    public MultipleDfa(BigDecimal number, Meter meter) {
+    public MultipleDfa(BigDecimal number, boolean moreZeros, Meter meter) {
+        this.moreZeros = moreZeros;
         scale = Math.max(0, number.stripTrailingZeros().scale());
         divisor = number.movePointRight(scale).toBigIntegerExact();
         this.meter = meter;
@@ -71,14 +74,15 @@ public final class MultipleDfa extends Dfa {
             return place.phase == Phase.BEFORE ? intern(new Place(Phase.AFTER_SIGN, BigInteger.ZERO, 0)) : DEAD;
         }
         if (b == '.') {
-            return place.phase == Phase.INTEGER ? live(new Place(Phase.POINT, place.remainder, 0)) : DEAD;
+            boolean mayFollow = place.phase == Phase.INTEGER && (scale > 0 || moreZeros);
+            return mayFollow ? live(new Place(Phase.POINT, place.remainder, 0)) : DEAD;
         }
         if (b < '0' || b > '9') {
             return DEAD;
         }
         boolean fraction = place.phase == Phase.POINT || place.phase == Phase.FRACTION;
         if (fraction && place.digits == scale) {
-            return b == '0' ? live(new Place(Phase.FRACTION, place.remainder, scale)) : DEAD;
+            return b == '0' && moreZeros ? live(new Place(Phase.FRACTION, place.remainder, scale)) : DEAD;
         }
         BigInteger remainder = place.remainder
                 .multiply(BigInteger.TEN)

@@ -5,7 +5,9 @@ import dev.trammel.constraints.TokenMask;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A cursor that keeps the term after each accepted token. */
@@ -123,24 +125,33 @@ final class TermCursor implements Cursor {
         if (!items && !log.isInObject()) {
             return NOTHING;
         }
-        int[] candidates = log.mayRepeat() ? tokens.withQuote() : tokens.withTwoQuotes();
-        if (!items) {
-            return Arrays.stream(candidates)
-                    .filter(id -> mask.allows(id) && log.repeatsKey(tokens.bytes(id)))
-                    .toArray();
-        }
-        int[] ends = log.mayRepeatThisItem() ? tokens.withItemEnd() : tokens.withTwoItemEnds();
+        int[] candidates = log.mayRepeat() || log.hasKeys() ? tokens.withQuote() : tokens.withTwoQuotes();
+        int[] ends = !items ? NOTHING : log.mayRepeatThisItem() ? tokens.withItemEnd() : tokens.withTwoItemEnds();
+        int[] leading = leadingTo(log.restsOfRepeats());
         arena.lock().lock();
         try {
-            return IntStream.concat(Arrays.stream(candidates), Arrays.stream(ends))
-                    .filter(id -> mask.allows(id)
-                            && Walk.of(arena, term(), log, tokens.bytes(id)).term() == Term.DEAD)
+            return Stream.of(candidates, ends, leading)
+                    .flatMapToInt(Arrays::stream)
+                    .filter(id -> mask.allows(id) && !isLive(id, log))
                     .sorted()
                     .distinct()
                     .toArray();
         } finally {
             arena.lock().unlock();
         }
+    }
+
+    private boolean isLive(int token, TextLog log) {
+        return Walk.of(arena, term(), log, tokens.bytes(token)).isLive(arena);
+    }
+
+    /** The tokens that some texts begin with. */
+    private int[] leadingTo(List<byte[]> texts) {
+        IntStream.Builder leading = IntStream.builder();
+        for (byte[] text : texts) {
+            tokens.beginningOf(text, leading);
+        }
+        return leading.build().toArray();
     }
 
     private @Nullable TextLog log() {
@@ -168,11 +179,24 @@ final class TermCursor implements Cursor {
             return false;
         }
         TextLog nextLog = log == null ? null : log.read(bytes);
-        if (log != null && nextLog == null) {
+        if (log != null && (nextLog == null || !isLive(new Walk(next, nextLog)))) {
             return false;
         }
         push(token, next, nextLog);
         return true;
+    }
+
+    private boolean isLive(Walk walk) {
+        TextLog log = walk.log();
+        if (log == null || !log.mayLeadNowhere()) {
+            return walk.term() != Term.DEAD;
+        }
+        arena.lock().lock();
+        try {
+            return walk.isLive(arena);
+        } finally {
+            arena.lock().unlock();
+        }
     }
 
     private boolean acceptLogged(int token, byte[] bytes, TextLog log) {
@@ -183,7 +207,7 @@ final class TermCursor implements Cursor {
         } finally {
             arena.lock().unlock();
         }
-        if (walk.term() == Term.DEAD) {
+        if (!isLive(walk)) {
             return false;
         }
         push(token, walk.term(), walk.log());

@@ -2,6 +2,8 @@ package dev.trammel.constraints.internal.engine;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -202,6 +204,30 @@ final class TextLog {
         return with(at.with(false, at.texts), Where.OUTSIDE, "", false);
     }
 
+    /**
+     * The rests of keys and items that were there before and begin as the one being read does: what leads to one of
+     * them may lead nowhere.
+     */
+    List<byte[]> restsOfRepeats() {
+        Level at = level;
+        if (at == null || at.texts == null || (at.isObject ? where != Where.KEY : items == null)) {
+            return List.of();
+        }
+        String text = at.isObject ? decode(key) : itemText().stripLeading();
+        List<byte[]> rests = new ArrayList<>();
+        for (Entry one = at.texts; one != null; one = one.earlier) {
+            if (one.text.startsWith(text)) {
+                rests.add(one.text.substring(text.length()).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return rests;
+    }
+
+    /** Whether a key or an item is being read that begins like one that was there before. */
+    boolean mayLeadNowhere() {
+        return !restsOfRepeats().isEmpty();
+    }
+
     /** Whether a token with the end of an item in it may repeat one that some open array has. */
     boolean mayRepeatItem() {
         for (Level at = level; at != null && items != null; at = at.below) {
@@ -263,9 +289,9 @@ final class TextLog {
         return false;
     }
 
-    /** Whether some bytes have a key that came before. */
-    boolean repeatsKey(byte[] bytes) {
-        return read(bytes) == null;
+    /** Whether the innermost open object has keys. */
+    boolean hasKeys() {
+        return level != null && level.isObject && level.texts != null;
     }
 
     /** Whether an object is open, so that a token with a whole key in it could repeat one. */

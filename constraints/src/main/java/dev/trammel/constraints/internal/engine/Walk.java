@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Walk(Term term, @Nullable TextLog log) {
 
+    private static final int MOST_AHEAD = 256;
+
     /** Follows bytes from a term. */
     static Walk of(Arena arena, Term from, @Nullable TextLog logged, byte[] bytes) {
         Term term = from;
@@ -44,6 +46,44 @@ record Walk(Term term, @Nullable TextLog log) {
             }
         }
         return repeated;
+    }
+
+    /**
+     * Whether something can still follow: not if a key or an item has begun that can only become one that was there
+     * before. Looks ahead as long as there is one way on; a blank is one only where nothing else is.
+     */
+    boolean isLive(Arena arena) {
+        if (term == Term.DEAD || log == null || !log.mayLeadNowhere()) {
+            return term != Term.DEAD;
+        }
+        Walk at = this;
+        int blanks = 0;
+        for (int ahead = 0; ahead < MOST_AHEAD; ahead++) {
+            if (at.term == Term.DEAD || at.log == null) {
+                return false;
+            }
+            if (at.term.isComplete()) {
+                return true;
+            }
+            int known = at.term.onlyByte();
+            Walk only = known >= 0 ? at.after(arena, known) : null;
+            for (int b = 0x21; b < 256 && known < 0; b++) {
+                Walk next = at.after(arena, b);
+                if (next.term != Term.DEAD) {
+                    if (only != null) {
+                        return true;
+                    }
+                    only = next;
+                }
+            }
+            blanks = only == null ? blanks + 1 : 0;
+            at = only == null ? at.after(arena, ' ') : only;
+        }
+        return blanks == 0;
+    }
+
+    private Walk after(Arena arena, int b) {
+        return of(arena, term, log, new byte[] {(byte) b});
     }
 
     boolean isComplete() {

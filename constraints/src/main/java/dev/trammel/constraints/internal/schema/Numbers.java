@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.schema;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -160,6 +161,25 @@ record Numbers(
         multiplesOf.forEach(divisor -> others.add(notMultiples(divisor)));
         notMultiplesOf.forEach(divisor -> others.add(multiples(divisor)));
         return others;
+    }
+
+    /** All of them, if they are listed, or integers between bounds and not too many; else null. */
+    @Nullable
+    List<BigDecimal> listedUpTo(int most) {
+        if (listed != null) {
+            return listed;
+        }
+        if (!integer() || low == null || high == null || high.subtract(low).compareTo(BigDecimal.valueOf(most)) >= 0) {
+            return null;
+        }
+        List<BigDecimal> all = new ArrayList<>();
+        BigDecimal one = low.setScale(0, RoundingMode.CEILING);
+        for (; one.compareTo(high) <= 0; one = one.add(BigDecimal.ONE)) {
+            if (contains(one)) {
+                all.add(one);
+            }
+        }
+        return all;
     }
 
     /** The numbers of a list; none if they are not listed. */

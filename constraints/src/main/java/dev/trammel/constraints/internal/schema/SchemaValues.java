@@ -476,11 +476,11 @@ final class SchemaValues {
                         : Layout.anyNumber(plainInteger || anyInteger, anyForm));
         for (BigDecimal divisor : numbers.multiplesOf()) {
             if (!anyInteger && !(plainInteger && divisor.compareTo(BigDecimal.ONE) == 0)) {
-                with.add(new MultipleDfa(divisor, meter));
+                with.add(new MultipleDfa(divisor, anyForm, meter));
             }
         }
         List<Dfa> without = new ArrayList<>();
-        numbers.notMultiplesOf().forEach(divisor -> without.add(new MultipleDfa(divisor, meter)));
+        numbers.notMultiplesOf().forEach(divisor -> without.add(new MultipleDfa(divisor, true, meter)));
         return ProductDfa.of(with, without, meter);
     }
 

@@ -7,10 +7,12 @@ import dev.trammel.constraints.internal.json.Clauses;
 import dev.trammel.constraints.internal.json.KeyPatterns;
 import dev.trammel.constraints.internal.json.ObjectSpec;
 import dev.trammel.constraints.internal.json.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -78,7 +80,7 @@ final class Specs {
         Domain domain = values.domain(SchemaValues.formula(value));
         boolean plain = domain.arrays().isEmpty()
                 && domain.objects().isEmpty()
-                && domain.numbers().stream().allMatch(one -> one.listed() != null)
+                && domain.numbers().stream().allMatch(one -> one.listedUpTo(MOST_CHOICES) != null)
                 && domain.texts().stream().allMatch(one -> one.listed() != null);
         if (!plain) {
             return null;
@@ -93,9 +95,11 @@ final class Specs {
         if (domain.isFalse()) {
             all.add(BooleanNode.FALSE);
         }
-        domain.numbers()
-                .forEach(
-                        one -> one.list().forEach(number -> all.add(DecimalNode.valueOf(number.stripTrailingZeros()))));
+        for (Numbers numbers : domain.numbers()) {
+            for (BigDecimal number : Objects.requireNonNull(numbers.listedUpTo(MOST_CHOICES))) {
+                all.add(DecimalNode.valueOf(number.stripTrailingZeros()));
+            }
+        }
         domain.texts().forEach(one -> one.list().forEach(text -> all.add(StringNode.valueOf(text))));
         return List.copyOf(all);
     }

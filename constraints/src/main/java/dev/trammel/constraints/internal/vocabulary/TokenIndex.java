@@ -171,6 +171,17 @@ public final class TokenIndex {
         return (T) known;
     }
 
+    /** Gives all tokens that a text starts with. Complexity: linear in its bytes. */
+    public void beginningOf(byte[] text, IntStream.Builder to) {
+        int node = ByteTrie.ROOT;
+        for (int i = 0; i < text.length && node >= 0; i++) {
+            node = trie.child(node, text[i] & 0xFF);
+            for (int place = node < 0 ? 0 : trie.firstId(node); node >= 0 && place < trie.endOwn(node); place++) {
+                to.add(trie.id(place));
+            }
+        }
+    }
+
     /** The longest token that a text starts with at an offset, or -1. Complexity: linear in its bytes. */
     public int longestToken(byte[] text, int offset) {
         int node = ByteTrie.ROOT;
