@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.trammel {
     requires transitive dev.trammel.constraints;
+    requires transitive com.github.victools.jsonschema.generator;
     requires com.networknt.schema;
     requires com.fasterxml.jackson.annotation;
     requires jakarta.validation;

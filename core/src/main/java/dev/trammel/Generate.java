@@ -46,6 +46,15 @@ public final class Generate {
         return ofType(model, type.type(), Binding.of(mapper));
     }
 
+    /**
+     * Values of a type by a schema of the user's own, such as {@link JsonSchema#generated} gives.
+     *
+     * @throws UnsupportedTypeException if the type can't be bound
+     */
+    public static <T> Generator<T> json(Model model, TypeRef<T> type, JsonSchema schema) {
+        return generator(model, Outputs.json(schema, type.type(), Binding.STRICT));
+    }
+
     /** JSON of a schema. */
     public static Generator<JsonNode> json(Model model, JsonSchema schema) {
         return generator(model, Outputs.json(schema));

@@ -1,5 +1,6 @@
 package dev.trammel;
 
+import com.github.victools.jsonschema.generator.SchemaGenerator;
 import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.schema.Drafts;
@@ -51,6 +52,14 @@ public final class JsonSchema {
      */
     public static JsonSchema of(TypeRef<?> type, JsonMapper mapper) {
         return ofType(type.type(), Binding.of(mapper));
+    }
+
+    /**
+     * The schema that a generator of victools makes of a type: for those who configure one, with modules of their own
+     * or other annotations. {@link Generate#json(Model, TypeRef, JsonSchema)} asks by it for values of the type.
+     */
+    public static JsonSchema generated(SchemaGenerator generator, TypeRef<?> type) {
+        return of(generator.generateSchema(type.type()));
     }
 
     static JsonSchema ofType(Type type, Binding binding) {
