@@ -79,7 +79,17 @@ public interface Constraint {
 
     private static Constraint of(Dfa dfa, Meter meter, String description) {
         Arena arena = new Arena(meter);
-        return new TermConstraint(arena, arena.sequence(dfa, Term.EMPTY), TermConstraint.Logs.NOTHING, description);
+        return new TermConstraint(
+                arena,
+                arena.sequence(dfa, Term.EMPTY),
+                TermConstraint.Logs.NOTHING,
+                new Report(List.of()),
+                description);
+    }
+
+    /** What becomes of each keyword of the schema; empty if there is none. */
+    default Report report() {
+        return new Report(List.of());
     }
 
     /** Starts a sequence over a vocabulary. Complexity: constant, once constraint and vocabulary have met. */

@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.engine;
 
 import dev.trammel.constraints.Constraint;
 import dev.trammel.constraints.Cursor;
+import dev.trammel.constraints.Report;
 import dev.trammel.constraints.Vocabulary;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ public final class TermConstraint implements Constraint {
     private final Arena arena;
     private final Term root;
     private final @Nullable TextLog log;
+    private final Report report;
     private final String description;
     private final ConcurrentMap<TokenIndex, Masks> masks = new ConcurrentHashMap<>();
 
@@ -33,13 +35,20 @@ public final class TermConstraint implements Constraint {
      *
      * @param root live
      * @param logs what the term does not tell apart
+     * @param report what becomes of each keyword
      * @param description for {@link #toString}
      */
-    public TermConstraint(Arena arena, Term root, Logs logs, String description) {
+    public TermConstraint(Arena arena, Term root, Logs logs, Report report, String description) {
+        this.report = report;
         this.arena = arena;
         this.root = root;
         log = logs.items != null ? TextLog.ofItems(logs.items) : logs.keys ? TextLog.KEYS : null;
         this.description = description;
+    }
+
+    @Override
+    public Report report() {
+        return report;
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class SchemaCompiler {
         TermConstraint.Logs logs = values.checkAll(root);
         Arena arena = new Arena(meter);
         Term term = new JsonTerms(arena, options).value(root, Term.EMPTY);
-        return new TermConstraint(arena, term, logs, "JSON that satisfies " + SchemaReader.kind(schema));
+        return new TermConstraint(
+                arena, term, logs, values.report(), "JSON that satisfies " + SchemaReader.kind(schema));
     }
 }

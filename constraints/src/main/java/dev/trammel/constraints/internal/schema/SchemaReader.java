@@ -1,6 +1,7 @@
 package dev.trammel.constraints.internal.schema;
 
 import dev.trammel.constraints.LimitException;
+import dev.trammel.constraints.Report;
 import dev.trammel.constraints.SchemaException;
 import dev.trammel.constraints.internal.automaton.Meter;
 import java.math.BigDecimal;
@@ -17,14 +18,21 @@ final class SchemaReader {
 
     private final SchemaSource source;
     private final SchemaValues values;
+    private final Fates fates;
     private final StringKeywords strings;
     private final ObjectKeywords objects;
 
     SchemaReader(SchemaSource source, SchemaValues values, boolean assertsFormats, Meter meter) {
         this.source = source;
         this.values = values;
+        fates = new Fates(assertsFormats);
         strings = new StringKeywords(assertsFormats, meter);
         objects = new ObjectKeywords(values, strings);
+    }
+
+    /** What becomes of each keyword of the schemas that have been read. */
+    Report report() {
+        return fates.report();
     }
 
     /**
@@ -41,6 +49,7 @@ final class SchemaReader {
             throw new SchemaException("expected an object or a boolean as a schema, found " + kind(schema), place);
         }
         Keywords keywords = new Keywords(schema, place, scope, source.draft(place), source.validates(place));
+        fates.add(keywords);
         if (schema.has("$ref") && !source.draft(place).isAtLeast(Draft.DRAFT_2019_09)) {
             return reference(keywords, "$ref");
         }
@@ -68,6 +77,7 @@ final class SchemaReader {
     Domain readNegated(String place, Map<String, String> scope) {
         JsonNode schema = source.at(place);
         Keywords keywords = new Keywords(schema, place, scope, source.draft(place), source.validates(place));
+        fates.add(keywords);
         boolean evaluates = keywords.has("unevaluatedProperties") || keywords.has("unevaluatedItems");
         if (!schema.isObject() || evaluates) {
             return values.not(read(place, scope));

@@ -1,6 +1,7 @@
 package dev.trammel.constraints.internal.schema;
 
 import dev.trammel.constraints.JsonOptions;
+import dev.trammel.constraints.Report;
 import dev.trammel.constraints.internal.automaton.BoundedDfa;
 import dev.trammel.constraints.internal.automaton.DecimalDfa;
 import dev.trammel.constraints.internal.automaton.Dfa;
@@ -420,6 +421,11 @@ final class SchemaValues {
                 rules.counted(),
                 rules.unique(),
                 EvaluatedItems.ALL);
+    }
+
+    /** What becomes of each keyword of the schemas that have been read. */
+    Report report() {
+        return reader.report();
     }
 
     /** The schema that is being read, for messages. */
