@@ -84,7 +84,7 @@ public interface Constraint {
                 arena.sequence(dfa, Term.EMPTY),
                 TermConstraint.Logs.NOTHING,
                 new Report(List.of()),
-                description);
+                () -> description);
     }
 
     /** What becomes of each keyword of the schema; empty if there is none. */

@@ -7,6 +7,7 @@ import dev.trammel.constraints.Vocabulary;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class TermConstraint implements Constraint {
     private final Term root;
     private final @Nullable TextLog log;
     private final Report report;
-    private final String description;
+    private final Supplier<String> description;
     private final ConcurrentMap<TokenIndex, Masks> masks = new ConcurrentHashMap<>();
 
     /**
@@ -38,7 +39,7 @@ public final class TermConstraint implements Constraint {
      * @param report what becomes of each keyword
      * @param description for {@link #toString}
      */
-    public TermConstraint(Arena arena, Term root, Logs logs, Report report, String description) {
+    public TermConstraint(Arena arena, Term root, Logs logs, Report report, Supplier<String> description) {
         this.report = report;
         this.arena = arena;
         this.root = root;
@@ -69,6 +70,6 @@ public final class TermConstraint implements Constraint {
 
     @Override
     public String toString() {
-        return description;
+        return description.get();
     }
 }

@@ -44,6 +44,6 @@ public final class SchemaCompiler {
         Arena arena = new Arena(meter);
         Term term = new JsonTerms(arena, options).value(root, Term.EMPTY);
         return new TermConstraint(
-                arena, term, logs, values.report(), "JSON that satisfies " + SchemaReader.kind(schema));
+                arena, term, logs, values.report(), () -> "JSON that satisfies " + SchemaReader.kind(schema));
     }
 }
