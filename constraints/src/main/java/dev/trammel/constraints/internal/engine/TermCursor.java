@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** A cursor that keeps the term after each accepted token. */
 final class TermCursor implements Cursor {
     private static final int MOST_FORCED = 4096;
+
+    /** Masks of so many tokens are looked through as they are. */
+    private static final int FEW = 128;
+
     private static final int[] NOTHING = {};
 
     private final Arena arena;
@@ -125,7 +129,7 @@ final class TermCursor implements Cursor {
         if (!items && !log.isInObject()) {
             return NOTHING;
         }
-        int[] candidates = log.mayRepeat() || log.hasKeys() ? tokens.withQuote() : tokens.withTwoQuotes();
+        int[] candidates = quoted(mask, log);
         int[] ends = !items ? NOTHING : log.mayRepeatThisItem() ? tokens.withItemEnd() : tokens.withTwoItemEnds();
         int[] leading = leadingTo(log.restsOfRepeats());
         arena.lock().lock();
@@ -139,6 +143,17 @@ final class TermCursor implements Cursor {
         } finally {
             arena.lock().unlock();
         }
+    }
+
+    /** The tokens that may end a key, or begin one. */
+    private int[] quoted(TokenMask mask, TextLog log) {
+        if (log.mayRepeat()) {
+            return tokens.withQuote();
+        }
+        if (!log.isBetweenMembers()) {
+            return tokens.withTwoQuotes();
+        }
+        return mask.cardinality() <= FEW ? mask.toArray() : tokens.withQuote();
     }
 
     private boolean isLive(int token, TextLog log) {

@@ -205,8 +205,8 @@ final class TextLog {
     }
 
     /**
-     * The rests of keys and items that were there before and begin as the one being read does: what leads to one of
-     * them may lead nowhere.
+     * The rests of keys and items that were there before and begin as the one being read does, of which something is
+     * there: what leads to one of them may lead nowhere.
      */
     List<byte[]> restsOfRepeats() {
         Level at = level;
@@ -215,6 +215,9 @@ final class TextLog {
         }
         String text = at.isObject ? decode(key) : itemText().stripLeading();
         List<byte[]> rests = new ArrayList<>();
+        if (text.isEmpty()) {
+            return rests;
+        }
         for (Entry one = at.texts; one != null; one = one.earlier) {
             if (one.text.startsWith(text)) {
                 rests.add(one.text.substring(text.length()).getBytes(StandardCharsets.UTF_8));
@@ -289,9 +292,9 @@ final class TextLog {
         return false;
     }
 
-    /** Whether the innermost open object has keys. */
-    boolean hasKeys() {
-        return level != null && level.isObject && level.texts != null;
+    /** Whether an object that has keys is being read, but no string. */
+    boolean isBetweenMembers() {
+        return where == Where.OUTSIDE && level != null && level.isObject && level.texts != null;
     }
 
     /** Whether an object is open, so that a token with a whole key in it could repeat one. */
