@@ -205,19 +205,16 @@ final class TextLog {
     }
 
     /**
-     * The rests of keys and items that were there before and begin as the one being read does, of which something is
-     * there: what leads to one of them may lead nowhere.
+     * The rests of keys and items that were there before and begin as the one being read does: what leads to one of
+     * them may lead nowhere.
      */
     List<byte[]> restsOfRepeats() {
         Level at = level;
         if (at == null || at.texts == null || (at.isObject ? where != Where.KEY : items == null)) {
             return List.of();
         }
-        String text = at.isObject ? decode(key) : itemText().stripLeading();
+        String text = begun();
         List<byte[]> rests = new ArrayList<>();
-        if (text.isEmpty()) {
-            return rests;
-        }
         for (Entry one = at.texts; one != null; one = one.earlier) {
             if (one.text.startsWith(text)) {
                 rests.add(one.text.substring(text.length()).getBytes(StandardCharsets.UTF_8));
@@ -226,9 +223,15 @@ final class TextLog {
         return rests;
     }
 
-    /** Whether a key or an item is being read that begins like one that was there before. */
+    /** Whether a key or an item has begun to be read, and begins like one that was there before. */
     boolean mayLeadNowhere() {
-        return !restsOfRepeats().isEmpty();
+        List<byte[]> rests = restsOfRepeats();
+        return !rests.isEmpty() && !begun().isEmpty();
+    }
+
+    /** What is there of the key or item being read. */
+    private String begun() {
+        return level().isObject ? decode(key) : itemText().stripLeading();
     }
 
     /** Whether a token with the end of an item in it may repeat one that some open array has. */

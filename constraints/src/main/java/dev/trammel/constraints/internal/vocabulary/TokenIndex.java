@@ -57,8 +57,8 @@ public final class TokenIndex {
         ends = vocabulary.endTokens();
         withQuote = tokensWith("\"", 1);
         withTwoQuotes = tokensWith("\"", 2);
-        withItemEnd = tokensWith(",]", 1);
-        withTwoItemEnds = tokensWith(",]", 2);
+        withItemEnd = tokensWith(",]}", 1);
+        withTwoItemEnds = tokensWith(",]}", 2);
     }
 
     private static ByteTrie trieOf(byte[][] text, int[] ids, boolean plain) {
