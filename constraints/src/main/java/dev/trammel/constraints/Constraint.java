@@ -83,7 +83,7 @@ public interface Constraint {
                 arena,
                 arena.sequence(dfa, Term.EMPTY),
                 TermConstraint.Logs.NOTHING,
-                new Report(List.of()),
+                () -> new Report(List.of()),
                 () -> description);
     }
 

@@ -27,7 +27,7 @@ public final class TermConstraint implements Constraint {
     private final Arena arena;
     private final Term root;
     private final @Nullable TextLog log;
-    private final Report report;
+    private final Supplier<Report> report;
     private final Supplier<String> description;
     private final ConcurrentMap<TokenIndex, Masks> masks = new ConcurrentHashMap<>();
 
@@ -39,7 +39,7 @@ public final class TermConstraint implements Constraint {
      * @param report what becomes of each keyword
      * @param description for {@link #toString}
      */
-    public TermConstraint(Arena arena, Term root, Logs logs, Report report, Supplier<String> description) {
+    public TermConstraint(Arena arena, Term root, Logs logs, Supplier<Report> report, Supplier<String> description) {
         this.report = report;
         this.arena = arena;
         this.root = root;
@@ -49,7 +49,7 @@ public final class TermConstraint implements Constraint {
 
     @Override
     public Report report() {
-        return report;
+        return report.get();
     }
 
     @Override

@@ -4,10 +4,11 @@ import dev.trammel.constraints.Report;
 import dev.trammel.constraints.Report.Entry;
 import dev.trammel.constraints.Report.Fate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What becomes of each keyword of the schemas that are read. */
 final class Fates {
@@ -55,8 +56,7 @@ final class Fates {
             "unevaluatedProperties");
 
     private final boolean assertsFormats;
-    private final Map<String, Keywords> read = new HashMap<>();
-    private final List<String> places = new ArrayList<>();
+    private final Map<String, Keywords> read = new LinkedHashMap<>();
 
     Fates(boolean assertsFormats) {
         this.assertsFormats = assertsFormats;
@@ -64,21 +64,21 @@ final class Fates {
 
     /** Remembers a schema. */
     void add(Keywords keywords) {
-        if (keywords.schema().isObject() && read.put(keywords.pointer(), keywords) == null) {
-            places.add(keywords.pointer());
+        if (keywords.schema().isObject()) {
+            read.put(keywords.pointer(), keywords);
         }
     }
 
-    /** The keywords of all schemas that have been read, schema by schema. */
-    Report report() {
-        List<Entry> entries = new ArrayList<>();
-        for (String place : places) {
-            Keywords keywords = read.get(place);
-            if (keywords != null) {
+    /** The keywords of all schemas that have been read by now, schema by schema; written when asked for, as few do. */
+    Supplier<Report> report() {
+        List<Keywords> schemas = List.copyOf(read.values());
+        return () -> {
+            List<Entry> entries = new ArrayList<>();
+            for (Keywords keywords : schemas) {
                 keywords.schema().propertyNames().forEach(keyword -> entries.add(entry(keywords, keyword)));
             }
-        }
-        return new Report(entries);
+            return new Report(entries);
+        };
     }
 
     private Entry entry(Keywords keywords, String keyword) {

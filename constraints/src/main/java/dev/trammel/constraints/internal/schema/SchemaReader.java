@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the keywords of one schema. */
@@ -31,7 +32,7 @@ final class SchemaReader {
     }
 
     /** What becomes of each keyword of the schemas that have been read. */
-    Report report() {
+    Supplier<Report> report() {
         return fates.report();
     }
 

@@ -424,7 +424,7 @@ final class SchemaValues {
     }
 
     /** What becomes of each keyword of the schemas that have been read. */
-    Report report() {
+    Supplier<Report> report() {
         return reader.report();
     }
 
