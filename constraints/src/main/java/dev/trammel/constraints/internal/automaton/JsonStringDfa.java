@@ -349,6 +349,11 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     }
 
     @Override
+    public boolean isEndless(int state) {
+        return state % KINDS == CONTENT && inner.isEndless(state / KINDS);
+    }
+
+    @Override
     public int canonicalLabel(int state) {
         return inner.label(state / KINDS);
     }
