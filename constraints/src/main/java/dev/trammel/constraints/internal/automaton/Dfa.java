@@ -96,14 +96,6 @@ public abstract class Dfa {
     }
 
     /**
-     * Whether a state lies within a string, or decoded text, that can still become infinitely many. False if that is
-     * not known.
-     */
-    public boolean isEndless(int state) {
-        return false;
-    }
-
-    /**
      * An automaton that many constraints share and in which {@link #canonicalState} is the same as a state here; this
      * one if none is known.
      */

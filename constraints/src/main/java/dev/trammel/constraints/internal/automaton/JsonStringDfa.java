@@ -349,11 +349,6 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     }
 
     @Override
-    public boolean isEndless(int state) {
-        return state % KINDS == CONTENT && inner.isEndless(state / KINDS);
-    }
-
-    @Override
     public int canonicalLabel(int state) {
         return inner.label(state / KINDS);
     }
@@ -368,7 +363,10 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         if (state % KINDS == CONTENT) {
             return anyForm ? onlyByteOfAnyForm(state / KINDS) : onlyPlainByte(state / KINDS);
         }
-        return state % KINDS == CLOSED ? NO_BYTE : super.onlyByte(state);
+        if (state % KINDS == CLOSED) {
+            return NO_BYTE;
+        }
+        return anyForm ? MANY_BYTES : super.onlyByte(state);
     }
 
     /** Whatever may come can be escaped, but not in the middle of a code point. */

@@ -78,11 +78,6 @@ public final class LengthDfa extends Dfa {
         return max == UNBOUNDED && accepts(state);
     }
 
-    @Override
-    public boolean isEndless(int state) {
-        return max == UNBOUNDED;
-    }
-
     /** Whether a state stands between two code points. */
     public boolean isBetween(int state) {
         return state % Utf8States.COUNT == 0;

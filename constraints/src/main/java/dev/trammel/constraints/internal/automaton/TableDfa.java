@@ -14,7 +14,6 @@ public final class TableDfa extends Dfa {
     private final int[] shortest;
     private final int[] shortestChars;
     private final boolean[] shortestIsPlain;
-    private final boolean[] endless;
     private final int[] onlyByte;
     private final boolean shared;
 
@@ -26,12 +25,10 @@ public final class TableDfa extends Dfa {
         shortest = new int[states.size()];
         shortestChars = new int[states.size()];
         shortestIsPlain = new boolean[states.size()];
-        endless = new boolean[states.size()];
         for (int i = 0; i < states.size(); i++) {
             shortest[i] = dfa.shortest(states.get(i));
             shortestChars[i] = dfa.shortestChars(states.get(i));
             shortestIsPlain[i] = dfa.shortestIsPlain(states.get(i));
-            endless[i] = dfa.isEndless(states.get(i));
         }
         this.onlyByte = onlyByte;
         this.shared = shared;
@@ -139,11 +136,6 @@ public final class TableDfa extends Dfa {
     @Override
     public boolean shortestIsPlain(int state) {
         return shortestIsPlain[state];
-    }
-
-    @Override
-    public boolean isEndless(int state) {
-        return endless[state];
     }
 
     @Override

@@ -70,16 +70,6 @@ public final class Alternatives extends Term {
     }
 
     @Override
-    public boolean isEndless() {
-        for (Term member : members) {
-            if (member.isEndless()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    @Override
     public boolean equals(Object other) {
         return other instanceof Alternatives that && Arrays.equals(members, that.members);
     }

@@ -113,6 +113,13 @@ public final class Arena {
 
     /** Leaves out frames that others cover; how many are left. */
     private static int uncovered(Term[] flat, int size) {
+        int frames = 0;
+        for (int i = 0; i < size; i++) {
+            frames += flat[i] instanceof Frame ? 1 : 0;
+        }
+        if (frames < 2) {
+            return size;
+        }
         int left = 0;
         for (int i = 0; i < size; i++) {
             boolean covered = false;

@@ -84,11 +84,6 @@ public final class Lexical extends Term {
     }
 
     @Override
-    public boolean isEndless() {
-        return dfa.isEndless(state);
-    }
-
-    @Override
     public boolean equals(Object other) {
         return other instanceof Lexical that
                 && dfa == that.dfa

@@ -3,9 +3,11 @@ package dev.trammel.constraints.internal.engine;
 import dev.trammel.constraints.TokenMask;
 import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.JsonStringDfa;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class Masks {
     private final Arena arena;
     private final TokenIndex tokens;
     private final Map<Place, Split> splits = new HashMap<>();
+    private final Map<JsonStringDfa, PlainInside> plainInside = new IdentityHashMap<>();
     private volatile @Nullable TokenSet[] byTerm = new TokenSet[64];
     private final TokenTrie whole;
     private final TokenMask atEnd;
@@ -224,15 +227,23 @@ final class Masks {
         int like = dfa.splitState(state, tokens.longest());
         Object key = dfa.sharedKey(like);
         if (key != null) {
-            return tokens.shared(key, () -> Split.of(tokens, dfa, like));
+            return tokens.shared(key, () -> makeSplit(dfa, like));
         }
         Place place = new Place(dfa, like);
         Split known = splits.get(place);
         if (known == null) {
-            known = Split.of(tokens, dfa, like);
+            known = makeSplit(dfa, like);
             splits.put(place, known);
         }
         return known;
+    }
+
+    private Split makeSplit(Dfa dfa, int state) {
+        if (dfa instanceof JsonStringDfa string && string.innerState(state) != Dfa.DEAD) {
+            PlainInside plain = plainInside.computeIfAbsent(string, key -> new PlainInside(tokens, key));
+            return new StringSplit(tokens, string, plain).of(state);
+        }
+        return Split.of(tokens, dfa, state);
     }
 
     /** Adds the tokens below a node whose bytes from there on a term allows. */

@@ -5,6 +5,7 @@ import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.vocabulary.KeyTokens;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +13,9 @@ import java.util.stream.IntStream;
  * place, so each of those is followed.
  */
 final class Repeats {
+    /** Masks of so many tokens are looked through as they are. */
+    private static final int FEW = 128;
+
     private static final int[] NOTHING = {};
 
     private final Arena arena;
@@ -40,7 +44,7 @@ final class Repeats {
         Repeats repeats = new Repeats(arena, tokens, term, log, mask);
         repeats.checkKeys();
         repeats.checkItems();
-        if (!term.isEndless()) {
+        if (log.mayRunOut()) {
             repeats.checkLeading();
         }
         return repeats.found();
@@ -48,13 +52,22 @@ final class Repeats {
 
     private void checkKeys() {
         KeyTokens keys = tokens.keys();
-        int more = log.hasKeys() ? 1 : 2;
         if (log.isInKey()) {
             checkWithinKey(keys);
-        } else if (log.isInString()) {
-            checkEach(log.isEscaped() ? tokens.withTwoQuotes() : keys.inString(more));
+        } else if (!log.isInString()) {
+            checkWhole(keys.outside());
+        } else if (log.isEscaped()) {
+            checkEach(tokens.withTwoQuotes());
         } else {
-            checkEach(keys.outside(more));
+            checkWhole(keys.inString());
+        }
+    }
+
+    private void checkWhole(List<KeyTokens.WithKeys> candidates) {
+        for (KeyTokens.WithKeys one : candidates) {
+            if (mask.allows(one.token()) && (one.mayRepeatItself() || log.mayHaveAny(one.keys(), one.spelled()))) {
+                check(one.token());
+            }
         }
     }
 
@@ -63,7 +76,7 @@ final class Repeats {
             checkEach(tokens.withQuote());
             return;
         }
-        checkEach(keys.inString(1));
+        keys.inString().forEach(one -> check(one.token()));
         boolean begun = log.forEachBegun(key -> checkRest(key, log.keyLength()));
         if (begun) {
             checkEach(keys.escaped());
@@ -89,13 +102,19 @@ final class Repeats {
         }
     }
 
-    /** Checks the tokens that a key or an item which was there before begins with: there may be no other way on. */
+    /**
+     * Checks the tokens that a key or an item which was there before begins with, and those that begin a key: there may
+     * be no other way on.
+     */
     private void checkLeading() {
         IntStream.Builder leading = IntStream.builder();
         for (byte[] text : log.restsOfRepeats()) {
             tokens.beginningOf(text, leading);
         }
         checkEach(leading.build().toArray());
+        if (log.isBetweenMembers()) {
+            checkEach(mask.cardinality() <= FEW ? mask.toArray() : tokens.withQuote());
+        }
     }
 
     private void checkEach(int[] candidates) {

@@ -96,11 +96,6 @@ public abstract class Term {
         return false;
     }
 
-    /** Whether a string is open that can still become infinitely many; false if that is not known. */
-    public boolean isEndless() {
-        return false;
-    }
-
     /** Whether nothing may follow. */
     public final boolean isEnd() {
         return this == EMPTY || this == DEAD;

@@ -152,7 +152,7 @@ final class TermCursor implements Cursor {
 
     private boolean isLive(Walk walk) {
         TextLog log = walk.log();
-        if (log == null || walk.term().isEndless() || !log.mayLeadNowhere()) {
+        if (log == null || !log.mayLeadNowhere()) {
             return walk.term() != Term.DEAD;
         }
         arena.lock().lock();

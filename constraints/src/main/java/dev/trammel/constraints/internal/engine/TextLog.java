@@ -1,5 +1,6 @@
 package dev.trammel.constraints.internal.engine;
 
+import dev.trammel.constraints.internal.engine.TermConstraint.Logs;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class TextLog {
     private static final byte[] NOTHING = {};
 
-    /** Before a text in which items don't matter. */
-    static final TextLog KEYS = new TextLog(null, Where.OUTSIDE, NOTHING, false, null, null, false);
-
     private final @Nullable Level level;
     private final Where where;
     /** The raw bytes of the key being read. */
@@ -29,8 +27,7 @@ final class TextLog {
     /** The text so far, its last byte first, where items matter. */
     private final @Nullable Trail trail;
 
-    /** Gives equal items one spelling; null where items don't matter. */
-    private final @Nullable UnaryOperator<String> items;
+    private final Logs logs;
 
     private final boolean repeated;
 
@@ -80,25 +77,25 @@ final class TextLog {
             byte[] key,
             boolean escaped,
             @Nullable Trail trail,
-            @Nullable UnaryOperator<String> items,
+            Logs logs,
             boolean repeated) {
         this.level = level;
         this.where = where;
         this.key = key;
         this.escaped = escaped;
         this.trail = trail;
-        this.items = items;
+        this.logs = logs;
         this.repeated = repeated;
     }
 
-    /** Before a text in which items matter as well. */
-    static TextLog ofItems(UnaryOperator<String> spelling) {
-        return new TextLog(null, Where.OUTSIDE, NOTHING, false, null, spelling, false);
+    /** Before a text. */
+    static TextLog of(Logs logs) {
+        return new TextLog(null, Where.OUTSIDE, NOTHING, false, null, logs, false);
     }
 
     /** Whether items matter. */
     boolean logsItems() {
-        return items != null;
+        return logs.items() != null;
     }
 
     /** Whether the last byte ended an item of an array that had one like it before. */
@@ -109,12 +106,13 @@ final class TextLog {
     /** The log after some bytes; null if a key came twice. */
     @Nullable
     TextLog read(byte... bytes) {
-        if (items == null) {
+        UnaryOperator<String> spelling = logs.items();
+        if (spelling == null) {
             return readParts(bytes);
         }
         TextLog log = this;
         for (int i = 0; i < bytes.length && log != null; i++) {
-            log = log.readAndTrace(bytes[i], items);
+            log = log.readAndTrace(bytes[i], spelling);
         }
         return log;
     }
@@ -133,7 +131,7 @@ final class TextLog {
         if (where == Where.OUTSIDE && b == '[' && at != null) {
             at = new Level(false, false, null, longer, at.below);
         }
-        return new TextLog(at, next.where, next.key, next.escaped, longer, items, false);
+        return new TextLog(at, next.where, next.key, next.escaped, longer, logs, false);
     }
 
     private TextLog endItem(int b, Trail longer, UnaryOperator<String> spelling) {
@@ -143,7 +141,7 @@ final class TextLog {
         boolean again = item != null && has(at.texts, item);
         Entry texts = item == null ? at.texts : new Entry(item, at.texts);
         Level next = b == ']' ? at.below : new Level(false, false, texts, longer, at.below);
-        return new TextLog(next, Where.OUTSIDE, NOTHING, false, longer, spelling, again);
+        return new TextLog(next, Where.OUTSIDE, NOTHING, false, longer, logs, again);
     }
 
     private Level level() {
@@ -201,7 +199,7 @@ final class TextLog {
         }
         byte[] read = in == Where.KEY ? join(head, bytes, from, bytes.length) : NOTHING;
         boolean same = at == level && in == where && afterBackslash == escaped && read.length == key.length;
-        return same && !repeated ? this : new TextLog(at, in, read, afterBackslash, trail, items, false);
+        return same && !repeated ? this : new TextLog(at, in, read, afterBackslash, trail, logs, false);
     }
 
     private static @Nullable Level outside(@Nullable Level at, byte b) {
@@ -228,7 +226,7 @@ final class TextLog {
     /** The log after a key that came twice, as if it had been another. */
     TextLog passOver() {
         Level at = level();
-        return new TextLog(at.with(false, at.texts), Where.OUTSIDE, NOTHING, false, trail, items, false);
+        return new TextLog(at.with(false, at.texts), Where.OUTSIDE, NOTHING, false, trail, logs, false);
     }
 
     /**
@@ -237,7 +235,7 @@ final class TextLog {
      */
     List<byte[]> restsOfRepeats() {
         Level at = level;
-        if (at == null || at.texts == null || (at.isObject ? where != Where.KEY : items == null)) {
+        if (at == null || at.texts == null || (at.isObject ? where != Where.KEY : !logsItems())) {
             return List.of();
         }
         String text = begun();
@@ -252,6 +250,9 @@ final class TextLog {
 
     /** Whether a key or an item has begun to be read, and begins like one that was there before. */
     boolean mayLeadNowhere() {
+        if (!mayRunOut()) {
+            return false;
+        }
         List<byte[]> rests = restsOfRepeats();
         return !rests.isEmpty() && !begun().isEmpty();
     }
@@ -263,7 +264,7 @@ final class TextLog {
 
     /** Whether a token with the end of an item in it may repeat one that some open array has. */
     boolean mayRepeatItem() {
-        for (Level at = level; at != null && items != null; at = at.below) {
+        for (Level at = level; at != null && logsItems(); at = at.below) {
             if (!at.isObject && at.texts != null) {
                 return true;
             }
@@ -326,11 +327,27 @@ final class TextLog {
         return false;
     }
 
-    /** Whether an object is open that has keys. */
-    boolean hasKeys() {
+    /** Whether a key or an item that has begun may have nothing to become but what was there before. */
+    boolean mayRunOut() {
+        return logs.keysRunOut() || logsItems();
+    }
+
+    /** Whether an object that has keys is being read, but no string. */
+    boolean isBetweenMembers() {
+        return where == Where.OUTSIDE && level != null && level.isObject && level.texts != null;
+    }
+
+    /**
+     * Whether some open object may have one of some keys.
+     *
+     * @param spelled whether the keys are not known
+     */
+    boolean mayHaveAny(List<String> keys, boolean spelled) {
         for (Level at = level; at != null; at = at.below) {
-            if (at.isObject && at.texts != null) {
-                return true;
+            for (Entry one = at.texts; one != null && at.isObject; one = one.earlier) {
+                if (spelled || keys.contains(one.text)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -196,11 +196,6 @@ final class KeyDfa extends Dfa {
     }
 
     @Override
-    public boolean isEndless(int state) {
-        return isOpen();
-    }
-
-    @Override
     public boolean isNarrow(int state) {
         return kinds.length == 0;
     }

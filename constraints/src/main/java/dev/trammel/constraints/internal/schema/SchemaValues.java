@@ -74,6 +74,7 @@ final class SchemaValues {
         Set<Value> seen = new HashSet<>(Set.of(root));
         ArrayDeque<Value> open = new ArrayDeque<>(seen);
         boolean freeKeys = false;
+        boolean keysRunOut = false;
         boolean uniqueItems = false;
         while (!open.isEmpty()) {
             Shape shape = open.remove().shape();
@@ -85,13 +86,14 @@ final class SchemaValues {
             }
             for (ObjectSpec object : shape.objects()) {
                 freeKeys |= object.isOpen();
+                keysRunOut |= object.keysRunOut();
                 for (int label = 0; label < object.labels(); label++) {
                     inside.add(object.value(label));
                 }
             }
             inside.stream().filter(seen::add).forEach(open::add);
         }
-        return new Logs(freeKeys, uniqueItems ? CanonicalJson::of : null);
+        return new Logs(freeKeys, keysRunOut, uniqueItems ? CanonicalJson::of : null);
     }
 
     /** The value of a formula. */

@@ -1,70 +1,96 @@
 package dev.trammel.constraints.internal.vocabulary;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The tokens of a vocabulary in which whole keys of a JSON object may end, for finding out whether one comes twice. A
- * key may end at a quote before a colon, or before the end of the token. Immutable.
+ * The tokens of a vocabulary in which whole keys of a JSON object begin and end, for finding out whether one comes
+ * twice. A key may end at a quote before a colon, or before the end of the token. Immutable.
  */
 public final class KeyTokens {
-    private final int[][] outside;
-    private final int[][] inString;
+    private final List<WithKeys> outside;
+    private final List<WithKeys> inString;
     private final int[] escaped;
 
+    /**
+     * A token in which keys begin and end.
+     *
+     * @param keys their texts, at least one
+     * @param spelled whether some of them is spelled with a backslash, so that its text is not known
+     */
+    public record WithKeys(int token, List<String> keys, boolean spelled) {
+        /** Whether the token may have one key twice. */
+        public boolean mayRepeatItself() {
+            return keys.size() > 1 && (spelled || new HashSet<>(keys).size() < keys.size());
+        }
+    }
+
     KeyTokens(byte[][] bytes) {
-        outside = new int[][] {with(bytes, false, 1), with(bytes, false, 2)};
-        inString = new int[][] {with(bytes, true, 1), with(bytes, true, 2)};
+        outside = withKeys(bytes, false);
+        inString = withKeys(bytes, true);
         escaped = IntStream.range(0, bytes.length)
-                .filter(id -> has(bytes[id], '\\') && has(bytes[id], '"'))
+                .filter(id -> has(bytes[id], '\\') && closesEscaped(bytes[id]))
                 .toArray();
     }
 
-    /**
-     * The tokens in which so many keys or more may begin and end, read from outside a string.
-     *
-     * @param keys 1 or 2
-     * @return ascending; not copied
-     */
-    public int[] outside(int keys) {
-        return outside[keys - 1];
+    /** The tokens in which keys begin and end, read from outside a string. */
+    public List<WithKeys> outside() {
+        return outside;
     }
 
     /**
-     * The tokens in which so many keys or more may begin and end, read from within a string and not right after a
-     * backslash. That string itself doesn't count.
-     *
-     * @param keys 1 or 2
-     * @return ascending; not copied
+     * The tokens in which keys begin and end, read from within a string and not right after a backslash. That string
+     * itself doesn't count.
      */
-    public int[] inString(int keys) {
-        return inString[keys - 1];
+    public List<WithKeys> inString() {
+        return inString;
     }
 
-    /** The tokens with a quote and a backslash, ascending; not copied. */
+    /** The tokens that end a string in which they begin, after a backslash; ascending, not copied. */
     public int[] escaped() {
         return escaped;
     }
 
-    private static int[] with(byte[][] bytes, boolean inString, int keys) {
-        return IntStream.range(0, bytes.length)
-                .filter(id -> count(bytes[id], inString) >= keys)
-                .toArray();
+    private static boolean closesEscaped(byte[] text) {
+        boolean escaped = false;
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] == '\\') {
+                escaped = true;
+                i++;
+            } else if (text[i] == '"') {
+                return escaped;
+            }
+        }
+        return false;
     }
 
-    private static int count(byte[] text, boolean inString) {
+    private static List<WithKeys> withKeys(byte[][] bytes, boolean inString) {
+        return IntStream.range(0, bytes.length)
+                .filter(id -> has(bytes[id], '"'))
+                .mapToObj(id -> new WithKeys(id, keys(bytes[id], inString), has(bytes[id], '\\')))
+                .filter(token -> !token.keys().isEmpty())
+                .toList();
+    }
+
+    private static List<String> keys(byte[] text, boolean inString) {
+        List<String> keys = new ArrayList<>();
         boolean within = inString;
-        boolean isKey = !inString;
-        int count = 0;
+        int begin = -1;
         for (int i = 0; i < text.length; i++) {
             if (within && text[i] == '\\') {
                 i++;
             } else if (text[i] == '"') {
-                count += within && isKey && endsKey(text, i) ? 1 : 0;
+                if (within && begin >= 0 && endsKey(text, i)) {
+                    keys.add(new String(text, begin, i - begin, StandardCharsets.UTF_8));
+                }
                 within = !within;
-                isKey = true;
+                begin = i + 1;
             }
         }
-        return count;
+        return keys;
     }
 
     private static boolean endsKey(byte[] text, int quote) {
