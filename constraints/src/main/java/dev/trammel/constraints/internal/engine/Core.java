@@ -124,12 +124,12 @@ final class Core {
             int longer = 0;
             for (int i = 0; i < whole.length; i++) {
                 inside[i] &= within[i];
-                longer += Long.bitCount(whole[i] ^ inside[i]);
+                longer += Long.bitCount(any[i] & ~within[i]);
             }
             if (longer > tokens.width() / SHARE) {
                 return false;
             }
-            walkLonger(state, whole, within, walker, inside);
+            walkLonger(state, any, within, walker, inside);
         }
         for (int id : special) {
             if (walker.leadsOn(state, id)) {
@@ -145,9 +145,10 @@ final class Core {
         boolean leadsOn(int state, int id);
     }
 
-    private static void walkLonger(int state, long[] whole, long[] within, Walker walker, long[] inside) {
-        for (int i = 0; i < whole.length; i++) {
-            for (long word = whole[i] & ~within[i]; word != 0; word &= word - 1) {
+    /** Behind so many characters, any byte may lead on. */
+    private static void walkLonger(int state, long[] any, long[] within, Walker walker, long[] inside) {
+        for (int i = 0; i < any.length; i++) {
+            for (long word = any[i] & ~within[i]; word != 0; word &= word - 1) {
                 int id = (i << 6) + Long.numberOfTrailingZeros(word);
                 if (walker.leadsOn(state, id)) {
                     inside[i] |= 1L << id;

@@ -7,7 +7,6 @@ import dev.trammel.constraints.internal.automaton.JsonStringDfa;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class Masks {
     private final Arena arena;
     private final TokenIndex tokens;
     private final Map<Place, Split> splits = new HashMap<>();
-    private final Map<JsonStringDfa, PlainInside> plainInside = new IdentityHashMap<>();
+    private final Map<JsonStringDfa, PlainInside> plainInside = new HashMap<>();
     private volatile @Nullable TokenSet[] byTerm = new TokenSet[64];
     private final TokenTrie whole;
     private final TokenMask atEnd;
