@@ -78,6 +78,15 @@ public final class ByteTrie {
         return firstChild[node + 1];
     }
 
+    /** The bytes that lead to the children of a node, ascending, in a new array. */
+    public int[] labelsBelow(int node) {
+        int[] labels = new int[endChild(node) - firstChild(node)];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = label(firstChild(node) + i);
+        }
+        return labels;
+    }
+
     /** The child of a node by a byte, or -1. Complexity: logarithmic in the children. */
     public int child(int node, int b) {
         if (node == ROOT) {

@@ -376,6 +376,18 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     }
 
     @Override
+    public int @Nullable [] fewBytes(int state) {
+        int[] few = state % KINDS == CONTENT ? inner.fewBytes(state / KINDS) : null;
+        if (few == null) {
+            return null;
+        }
+        int[] more = Arrays.copyOf(few, few.length + 2);
+        more[few.length] = '"';
+        more[few.length + 1] = '\\';
+        return more;
+    }
+
+    @Override
     public @Nullable Dfa base(int state) {
         return state % KINDS == CONTENT && inner.base(state / KINDS) != null ? plain : null;
     }

@@ -271,11 +271,26 @@ final class Masks {
                 enter(part, child, lexical, dfa.step(state, only), collector);
             }
         } else if (only == Dfa.MANY_BYTES) {
+            int[] few = dfa.fewBytes(state);
+            if (few != null && 2 * few.length < trie.endChild(node) - trie.firstChild(node)) {
+                walkFew(few, part, node, lexical, state, collector);
+                return;
+            }
             for (int child = trie.firstChild(node); child < trie.endChild(node); child++) {
                 int next = dfa.step(state, trie.label(child));
                 if (next != Dfa.DEAD) {
                     enter(part, child, lexical, next, collector);
                 }
+            }
+        }
+    }
+
+    private void walkFew(int[] bytes, TokenTrie part, int node, Lexical lexical, int state, Collector collector) {
+        for (int b : bytes) {
+            int child = part.trie().child(node, b);
+            int next = child < 0 ? Dfa.DEAD : lexical.dfa().step(state, b);
+            if (next != Dfa.DEAD) {
+                enter(part, child, lexical, next, collector);
             }
         }
     }
