@@ -19,7 +19,7 @@ public final class TableDfa extends Dfa {
     private final int[] shortestChars;
     private final boolean[] shortestIsPlain;
     private final int[] onlyByte;
-    private final int @Nullable [][] fewBytes;
+    private final int[] @Nullable [] fewBytes;
     private final @Nullable Object[] sharedKeys;
     private final boolean shared;
 
@@ -30,7 +30,7 @@ public final class TableDfa extends Dfa {
             int classes,
             int[] next,
             int[] onlyByte,
-            int @Nullable [][] fewBytes,
+            int[] @Nullable [] fewBytes,
             boolean shared) {
         this.classOf = classOf;
         this.classes = classes;
@@ -104,7 +104,7 @@ public final class TableDfa extends Dfa {
         int classes = firstOfClass.size();
         int[] next = new int[states.size() * classes];
         int[] onlyByte = new int[states.size()];
-        int @Nullable [][] fewBytes = new int[states.size()][];
+        int[] @Nullable [] fewBytes = new int[states.size()][];
         for (int i = 0; i < states.size(); i++) {
             onlyByte[i] = onlyByte(rows.get(i));
             fewBytes[i] = fewBytes(rows.get(i));

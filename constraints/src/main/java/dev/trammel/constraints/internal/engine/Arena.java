@@ -14,26 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Arena {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Term, Term> terms = new HashMap<>();
-    private final Map<Term, Fixed> fixed = new HashMap<>();
     private final Meter meter;
-
-    /** A continuation that is the same for every label. */
-    record Fixed(Term term) implements Lexical.Continuation {
-        @Override
-        public Term after(int label) {
-            return term;
-        }
-
-        @Override
-        public int shortest(Dfa dfa, int state) {
-            return dfa.shortest(state) + term.shortest();
-        }
-
-        @Override
-        public int bestByte(Dfa dfa, int state) {
-            return dfa.bestByte(state);
-        }
-    }
 
     /**
      * Starts without terms.
@@ -69,7 +50,7 @@ public final class Arena {
 
     /** A term as a continuation, the same object for the same term. */
     public Lexical.Continuation then(Term term) {
-        return fixed.computeIfAbsent(term, Fixed::new);
+        return term.then();
     }
 
     /** A state of an automaton, then what a continuation says. */

@@ -20,6 +20,7 @@ public abstract class Term {
 
     private int id = -1;
     private @Nullable Steps steps;
+    private @Nullable Then then;
     private int onlyByte = UNKNOWN;
     private int bestByte = UNKNOWN;
     private int shortest = UNKNOWN;
@@ -33,6 +34,16 @@ public abstract class Term {
 
     final void setId(int number) {
         id = number;
+    }
+
+    /** This term as what follows an automaton, always the same object. */
+    final Then then() {
+        Then known = then;
+        if (known == null) {
+            known = new Then(this);
+            then = known;
+        }
+        return known;
     }
 
     /** The term after a byte from 0 to 255, if it has been computed. May be called by any thread. */
@@ -106,6 +117,7 @@ public abstract class Term {
 
         End(boolean complete) {
             this.complete = complete;
+            then(); // arenas share it
         }
 
         @Override
