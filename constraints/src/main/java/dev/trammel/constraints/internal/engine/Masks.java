@@ -226,7 +226,7 @@ final class Masks {
         int like = dfa.splitState(state, tokens.longest());
         Object key = dfa.sharedKey(like);
         if (key != null) {
-            return tokens.shared(key, () -> makeSplit(dfa, like));
+            return tokens.shared().get(key, () -> makeSplit(dfa, like));
         }
         Place place = new Place(dfa, like);
         Split known = splits.get(place);

@@ -1,7 +1,6 @@
 package dev.trammel.constraints.internal.engine;
 
 import dev.trammel.constraints.internal.automaton.JsonStringDfa;
-import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.engine.CharSteps.Node;
 import dev.trammel.constraints.internal.vocabulary.PlainTokens;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
@@ -32,15 +31,7 @@ final class PlainInside {
         this.dfa = dfa;
         plain = tokens.plain();
         steps = new CharSteps(dfa);
-        any = tokens.shared(PlainInside.class, () -> anyText(tokens));
-    }
-
-    /** The plain tokens that are valid UTF-8, or the beginning of it. */
-    private static long[] anyText(TokenIndex tokens) {
-        long[] bits = new long[(tokens.width() + 63) >> 6];
-        JsonStringDfa any = new JsonStringDfa(LengthDfa.ANY_TEXT, false, null);
-        tokens.plain().collect(any::row, LengthDfa.ANY_TEXT.start(), bits);
-        return bits;
+        any = plain.upTo(plain.longest());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.engine;
 
 import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.vocabulary.BoundedCache;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,15 +16,26 @@ import org.jspecify.annotations.Nullable;
  * an acceptance, by the bytes they have left over. It depends on nothing that follows the automaton, so constraints
  * share it. Immutable.
  */
-final class Split {
+final class Split implements BoundedCache.Sized {
     private final long @Nullable [] insideBits;
     private final int[] insideIds;
     private final Map<Integer, TokenTrie> leftOver;
+    private final long bytes;
 
     private Split(long @Nullable [] insideBits, int[] insideIds, Map<Integer, TokenTrie> leftOver) {
         this.insideBits = insideBits;
         this.insideIds = insideIds;
         this.leftOver = leftOver;
+        long size = 128 + 8L * (insideBits == null ? 0 : insideBits.length) + 4L * insideIds.length;
+        for (TokenTrie rest : leftOver.values()) {
+            size += rest.bytes();
+        }
+        bytes = size;
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
     }
 
     /** Walks to all tokens as far as the automaton goes. */

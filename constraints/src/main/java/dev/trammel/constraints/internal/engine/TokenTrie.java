@@ -24,6 +24,18 @@ final class TokenTrie {
         return trie;
     }
 
+    /** About what memory it takes: the groups, or, for a trie of its own, the trie. */
+    long bytes() {
+        if (groups == null) {
+            return 17L * trie.size() + 1024;
+        }
+        long bytes = 4L * groups.length;
+        for (int[] group : groups) {
+            bytes += group == null ? 0 : 16 + 4L * group.length;
+        }
+        return bytes;
+    }
+
     /** Adds the tokens whose text ends at a node; whether there are any. */
     boolean addOwn(int node, Collector collector) {
         int first = trie.firstId(node);

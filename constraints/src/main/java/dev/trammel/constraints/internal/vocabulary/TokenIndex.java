@@ -4,9 +4,6 @@ import dev.trammel.constraints.TokenKind;
 import dev.trammel.constraints.Vocabulary;
 import dev.trammel.constraints.internal.automaton.ByteTrie;
 import java.util.Arrays;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +13,8 @@ import java.util.stream.IntStream;
 public final class TokenIndex {
     /** Longer tokens are not laid out as plain ones. */
     private static final int MOST_BYTES = 200;
+
+    private static final long MOST_SHARED_BYTES = 64L << 20;
 
     private final ByteTrie trie;
     private final byte[][] bytes;
@@ -29,7 +28,7 @@ public final class TokenIndex {
     private final PlainTokens plain;
     private final ByteTrie special;
     private final Remainders remainders;
-    private final ConcurrentMap<Object, Object> shared = new ConcurrentHashMap<>();
+    private final BoundedCache shared = new BoundedCache(MOST_SHARED_BYTES);
 
     /** Reads all tokens that stand for text. Complexity: sorting them. */
     public TokenIndex(Vocabulary vocabulary) {
@@ -164,18 +163,9 @@ public final class TokenIndex {
         return ends;
     }
 
-    /** What was computed for a key before, or is now. */
-    @SuppressWarnings("unchecked")
-    public <T> T shared(Object key, Supplier<T> compute) {
-        Object known = shared.get(key);
-        if (known == null) {
-            T made = compute.get();
-            known = shared.putIfAbsent(key, made);
-            if (known == null) {
-                return made;
-            }
-        }
-        return (T) known;
+    /** What masks have in common that depend on the vocabulary alone. */
+    public BoundedCache shared() {
+        return shared;
     }
 
     /** Gives all tokens that a text starts with. Complexity: linear in its bytes. */
