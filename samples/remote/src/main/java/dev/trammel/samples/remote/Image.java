@@ -41,20 +41,18 @@ final class Image implements Runnable {
             out.println(look(served.model(), prompt));
             out.flush();
         } catch (ServerException e) {
-            throw new IllegalArgumentException(explained(e), e);
+            if (System.getenv("TRAMMEL_MODEL") != null) {
+                throw e;
+            }
+            throw new IllegalArgumentException(
+                    "The model on this machine reads text only. Its server says: " + e.getMessage() + "\n"
+                            + "Ask one that has eyes, as with TRAMMEL_MODEL=openai:gpt-4o-mini or ollama:llava.",
+                    e);
         }
     }
 
     static Sight look(OpenAiModel model, String prompt) {
         Chat chat = Chat.ofUser(Part.text(prompt), Part.image(SQUARE, "image/png"));
         return Generate.json(model, Sight.class).generate(chat);
-    }
-
-    private static String explained(ServerException e) {
-        return System.getenv("TRAMMEL_MODEL") == null
-                ? "The model on this machine reads text only. Its server says: " + e.getMessage()
-                        + System.lineSeparator()
-                        + "Ask one that has eyes, as with TRAMMEL_MODEL=openai:gpt-4o-mini or TRAMMEL_MODEL=ollama:llava."
-                : e.getMessage();
     }
 }

@@ -15,17 +15,16 @@ class ImageTest {
     void sends_the_picture_and_makes_a_record_of_the_answer() throws Exception {
         try (MockWebServer server = new MockWebServer()) {
             server.start();
-            server.enqueue(new MockResponse.Builder()
-                    .body("""
+            server.enqueue(new MockResponse.Builder().body("""
                             {"choices":[{"finish_reason":"stop","message":
-                             {"content":"{\\"subject\\":\\"square\\",\\"color\\":\\"red\\"}"}}]}""")
-                    .build());
+                             {"content":"{\\"subject\\":\\"square\\",\\"color\\":\\"red\\"}"}}]}""").build());
 
             assertThat(Image.look(OpenAi.compatible(server.url("/v1").toString(), "m"), "What?"))
                     .isEqualTo(new Image.Sight("square", "red"));
 
-            JsonNode content =
-                    new JsonMapper().readTree(server.takeRequest().getBody().utf8()).at("/messages/0/content");
+            JsonNode content = new JsonMapper()
+                    .readTree(server.takeRequest().getBody().utf8())
+                    .at("/messages/0/content");
             assertThat(content.at("/0/text").stringValue()).isEqualTo("What?");
             assertThat(content.at("/1/type").stringValue()).isEqualTo("image_url");
             assertThat(content.at("/1/image_url/url").stringValue()).startsWith("data:image/png;base64,iVBORw0KGgo");
