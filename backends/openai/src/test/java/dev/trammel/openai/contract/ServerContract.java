@@ -276,7 +276,8 @@ abstract class ServerContract extends EnforcementContract {
                 .isInstanceOfSatisfying(AuthenticationException.class, e -> {
                     assertThat(e.status()).isEqualTo(401);
                     assertThat(e.mayBeRetried()).isFalse();
-                    assertThat(e.tries()).isEqualTo(1);
+                    // Another one only if the server had closed the connection while it was idle.
+                    assertThat(e.tries()).isLessThanOrEqualTo(2);
                     assertThat(e).hasMessageNotContaining("sk-wrong");
                 });
     }
