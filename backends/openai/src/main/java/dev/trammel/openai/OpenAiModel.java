@@ -149,14 +149,17 @@ public final class OpenAiModel implements RemoteModel {
     }
 
     private List<RemoteAnswer> ask(Question question, byte[] body, Deadline deadline) {
-        Reply reply = caller.post(wire.path(question), body, deadline);
-        Duration time = Duration.ofNanos(deadline.elapsed());
-        JsonNode tree = Answers.tree(reply, caller.key(), time);
+        Reply reply;
         List<Draft> drafts;
         try {
+            reply = caller.post(wire.path(question), body, deadline);
+            Duration time = Duration.ofNanos(deadline.elapsed());
+            JsonNode tree = Answers.tree(reply, caller.key(), time);
             drafts = Answers.read(wire, question, reply, tree, time);
         } catch (OpenAiException e) {
-            count(e.usage());
+            if (!e.attempts().isEmpty()) {
+                count(e.usage()); // the model had begun to answer
+            }
             throw e;
         }
         count(drafts.get(0).usage());

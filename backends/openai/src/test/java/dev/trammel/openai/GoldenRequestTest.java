@@ -114,7 +114,7 @@ class GoldenRequestTest {
                         model(Providers.OPENAI, "gpt-4o").with(parameters).body(request)));
     }
 
-    private static Path golden(String name, String extension) {
+    static Path golden(String name, String extension) {
         String file = name.toLowerCase(java.util.Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("-$", "");

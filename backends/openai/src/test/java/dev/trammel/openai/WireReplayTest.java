@@ -9,6 +9,7 @@ import dev.trammel.RemoteChunk;
 import dev.trammel.RemoteRequest;
 import dev.trammel.RemoteStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,8 +34,7 @@ class WireReplayTest {
 
     @TestFactory
     Stream<DynamicTest> reads_every_recorded_answer() throws IOException {
-        Path wire =
-                Path.of(System.getProperty("trammel.shared", "../../../shared")).resolve("wire");
+        Path wire = wire();
         Assumptions.assumeTrue(Files.isDirectory(wire), "no recordings to replay at " + wire.toAbsolutePath());
         List<DynamicTest> tests = new ArrayList<>();
         try (Stream<Path> files = Files.list(wire)) {
@@ -50,6 +52,64 @@ class WireReplayTest {
         }
         assertThat(tests).isNotEmpty();
         return tests.stream();
+    }
+
+    /** One of each kind of stream: of events as OpenAI has them, as Anthropic has them, of lines. */
+    @ParameterizedTest
+    @CsvSource({
+        "llamacpp-xllamacpp, stream_usage, llama.cpp",
+        "aimock, anthropic_stream, Anthropic",
+        "ollama, native_chat_format_stream, Ollama"
+    })
+    void says_at_every_byte_that_a_recorded_stream_was_cut_and_keeps_what_came(
+            String file, String name, String providerName) throws IOException {
+        Path recording = wire().resolve(file + ".json");
+        Assumptions.assumeTrue(Files.exists(recording), "no recording at " + recording.toAbsolutePath());
+        byte[] bytes = recorded(recording, name).getBytes(StandardCharsets.UTF_8);
+        Provider provider = Providers.all().stream()
+                .filter(each -> each.name().equals(providerName))
+                .findFirst()
+                .orElseThrow();
+        RemoteRequest request = RemoteRequest.of(Chat.ofUser("hi"), new OutputFormat.Text());
+        CutAnswers answers = new CutAnswers(bytes);
+        OpenAiOptions options = OpenAiOptions.DEFAULT.withApiKey("sk-test").withClient(answers.client());
+        OpenAiModel model = OpenAi.of(provider, "m", options);
+        RemoteAnswer whole = streamed(model, request);
+        assertThat(whole.text()).isNotBlank();
+        int failures = 0;
+        for (int cut = 0; cut < bytes.length; cut++) {
+            answers.cutAt(cut);
+            try {
+                RemoteAnswer answer = streamed(model, request);
+                assertThat(answer.text()).as("cut at " + cut).isEqualTo(whole.text());
+                assertThat(answer.finishReason()).as("cut at " + cut).isEqualTo(whole.finishReason());
+            } catch (BrokenStreamException | BadAnswerException e) {
+                assertThat(whole.text()).as("cut at " + cut).startsWith(e.text());
+                assertThat(e.status()).isEqualTo(200);
+                failures++;
+            }
+        }
+        assertThat(failures).as("cuts that were seen").isGreaterThan(bytes.length / 2);
+    }
+
+    private static String recorded(Path file, String name) throws IOException {
+        for (JsonNode pair : MAPPER.readTree(file.toFile())) {
+            if (pair.path("name").asString("").equals(name)) {
+                return pair.required("response").required("body").stringValue();
+            }
+        }
+        throw new IOException("expected a pair " + name + " in " + file + ", found none");
+    }
+
+    private static Path wire() {
+        return Path.of(System.getProperty("trammel.shared", "../../../shared")).resolve("wire");
+    }
+
+    private static OpenAiOptions options(MockWebServer server) {
+        return OpenAiOptions.DEFAULT
+                .withBaseUrl(server.url("/v1").toString())
+                .withApiKey("sk-test")
+                .withMaxRetries(0);
     }
 
     private static void replay(JsonNode pair) throws IOException {
@@ -70,11 +130,7 @@ class WireReplayTest {
         try (MockWebServer server = new MockWebServer()) {
             server.start();
             server.enqueue(new MockResponse.Builder().code(status).body(text).build());
-            OpenAiOptions options = OpenAiOptions.DEFAULT
-                    .withBaseUrl(server.url("/v1").toString())
-                    .withApiKey("sk-test")
-                    .withMaxRetries(0);
-            OpenAiModel model = OpenAi.of(provider, "smollm2", options);
+            OpenAiModel model = OpenAi.of(provider, "smollm2", options(server));
             RemoteRequest request = RemoteRequest.of(Chat.ofUser("hi"), new OutputFormat.Text());
             try {
                 RemoteAnswer answer = stream ? streamed(model, request) : model.ask(request);

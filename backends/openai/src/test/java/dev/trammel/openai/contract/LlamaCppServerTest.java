@@ -48,6 +48,11 @@ class LlamaCppServerTest extends ServerContract {
     }
 
     @Override
+    boolean breaksWhatItDrops() {
+        return true;
+    }
+
+    @Override
     Optional<OpenAiOptions> wrongKey() {
         return Optional.of(options(server, "sk-wrong-wrong"));
     }

@@ -8,7 +8,6 @@ import dev.trammel.Chat;
 import dev.trammel.FinishReason;
 import dev.trammel.Generate;
 import dev.trammel.Generation;
-import dev.trammel.InvalidAnswerException;
 import dev.trammel.JsonSchema;
 import dev.trammel.OutputFormat;
 import dev.trammel.RemoteAnswer;
@@ -16,27 +15,23 @@ import dev.trammel.RemoteChunk;
 import dev.trammel.RemoteRequest;
 import dev.trammel.RemoteStream;
 import dev.trammel.Sampling;
-import dev.trammel.constraints.Report;
 import dev.trammel.openai.AuthenticationException;
 import dev.trammel.openai.OpenAiModel;
 import dev.trammel.openai.OpenAiOptions;
 import dev.trammel.openai.Quirk;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every server must do, or say that it doesn't. Each server that is tested extends this. */
-abstract class ServerContract {
+abstract class ServerContract extends EnforcementContract {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Chat CAPITAL = Chat.ofUser("What is the capital of France? One word.");
     private static final Chat PERSON = Chat.ofUser("Give me a person as JSON: name, age, color.");
-
-    /** The model to test with. */
-    abstract OpenAiModel model();
 
     /** The same with a wrong key; empty where the server asks for none. */
     abstract Optional<OpenAiOptions> wrongKey();
@@ -99,12 +94,11 @@ abstract class ServerContract {
     void answers_with_a_map() {
         JsonSchema schema = JsonSchema.parse("{\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\"},"
                 + "\"propertyNames\":{\"enum\":[\"apples\",\"pears\"]},\"minProperties\":1,\"maxProperties\":2}");
-        RemoteAnswer answer =
-                model().ask(request(Chat.ofUser("How many apples? As JSON."), new OutputFormat.Json(schema)));
+        String fruit = "{\"apples\":2,\"pears\":3}";
+        Chat chat = Chat.ofUser("Say it: " + fruit).assistant(fruit).user("Say it again.");
 
-        if (answer.finishReason() == FinishReason.STOP) {
-            assertThat(MAPPER.readTree(answer.text()).isObject()).isTrue();
-        }
+        assertThat(valueOrNamedFailure(schema, Generate.json(model(), schema), chat))
+                .hasValueSatisfying(value -> assertThat(value.size()).isBetween(1, 2));
     }
 
     @Test
@@ -144,45 +138,12 @@ abstract class ServerContract {
                 {"$ref":"#/$defs/node","$defs":{"node":{"type":"object","properties":{"name":{"enum":["a","b"]},
                  "next":{"anyOf":[{"$ref":"#/$defs/node"},{"type":"null"}]}},"required":["name","next"],
                  "additionalProperties":false}}}""");
-        RemoteAnswer answer =
-                model().ask(request(Chat.ofUser("A short chain as JSON."), new OutputFormat.Json(schema)));
+        String chain = "{\"name\":\"a\",\"next\":{\"name\":\"b\",\"next\":null}}";
+        Chat chat = Chat.ofUser("Say it: " + chain).assistant(chain).user("Say it again.");
 
-        assertThat(answer.text()).startsWith("{");
-    }
-
-    @Test
-    void gives_a_right_value_or_says_what_is_wrong_where_the_server_drops_a_keyword() {
-        JsonSchema schema = JsonSchema.parse("""
-                {"type":"object","properties":{"n":{"type":"array","items":{"type":"integer","minimum":1,"maximum":2},
-                 "minItems":3,"maxItems":3,"uniqueItems":true}},"required":["n"],"additionalProperties":false}""");
-        Report report = model().report(new OutputFormat.Json(schema));
-        assertThat(report.of(Report.Fate.VALIDATION)).anySatisfy(entry -> {
-            assertThat(entry.pointer()).isEqualTo("/properties/n");
-            assertThat(entry.keyword()).isEqualTo("uniqueItems");
-        });
-
-        RemoteAnswer answer =
-                model().ask(request(Chat.ofUser("Three ones, as JSON: [1,1,1]."), new OutputFormat.Json(schema)));
-        List<Integer> numbers = new ArrayList<>();
-        MAPPER.readTree(answer.text()).path("n").forEach(number -> numbers.add(number.intValue()));
-        assertThat(numbers).as("no three different numbers are 1 or 2").hasSize(3);
-        assertThat(new HashSet<>(numbers)).hasSizeLessThan(3);
-    }
-
-    @Test
-    void checks_look_around_on_the_answer() {
-        JsonSchema schema = JsonSchema.parse("""
-                {"type":"object","properties":{"word":{"type":"string","pattern":"^(?!red)(?=...$)[a-z]*$"}},
-                 "required":["word"],"additionalProperties":false}""");
-        try {
-            JsonNode value = Generate.json(model(), schema).withMaxTokens(64).generate("{\"word\": \"red\"} as JSON.");
-            assertThat(value.path("word").stringValue()).hasSize(3).isNotEqualTo("red");
-        } catch (InvalidAnswerException e) {
-            assertThat(e.violations())
-                    .anySatisfy(violation -> assertThat(violation.pointer()).isEqualTo("/word"));
-        } catch (dev.trammel.constraints.ConstraintException e) {
-            assertThat(e).hasMessageContaining("pattern"); // the engine doesn't take look-around everywhere yet
-        }
+        assertThat(valueOrNamedFailure(schema, Generate.json(model(), schema), chat))
+                .hasValueSatisfying(value ->
+                        assertThat(value.at("/next/name").stringValue()).isEqualTo("b"));
     }
 
     @Test
@@ -246,17 +207,29 @@ abstract class ServerContract {
     void repeats_itself_with_a_seed() {
         assumeThat(lacks(Quirk.NO_SEED)).isFalse();
         assumeThat(model().provider().name()).as("which doesn't by default").isNotEqualTo("SGLang");
-        RemoteRequest request = free().withSampling(Sampling.ofTemperature(1).withSeed(11));
+        RemoteRequest story = request(Chat.ofUser("Tell me a story."), new OutputFormat.Text());
+        List<String> said = Stream.of(11, 11, 12, 13)
+                .map(seed -> model().ask(story.withMaxTokens(24)
+                                .withSampling(Sampling.ofTemperature(1).withSeed(seed)))
+                        .text())
+                .toList();
 
-        assertThat(model().ask(request).text()).isEqualTo(model().ask(request).text());
+        assertThat(said.get(1)).isEqualTo(said.get(0));
+        assertThat(new HashSet<>(said)).as("what other seeds give").hasSizeGreaterThan(1);
     }
 
     @Test
     void stops_where_it_is_told() {
         assumeThat(lacks(Quirk.NO_STOP)).isFalse();
-        OpenAiModel model = model().with(model().parameters().withStop("Paris"));
+        String whole = model().ask(free().withMaxTokens(24)).text();
+        String stop =
+                whole.strip().substring(whole.strip().length() / 2).strip().split("\\s+")[0];
+        OpenAiModel model = model().with(model().parameters().withStop(stop));
+        RemoteAnswer answer = model.ask(free().withMaxTokens(24));
 
-        assertThat(model.ask(free()).text()).doesNotContain("Paris");
+        assertThat(whole).contains(stop);
+        assertThat(answer.text()).doesNotContain(stop).hasSizeLessThan(whole.length());
+        assertThat(answer.finishReason()).isEqualTo(FinishReason.STOP);
     }
 
     @Test
@@ -303,18 +276,19 @@ abstract class ServerContract {
                 .isInstanceOfSatisfying(AuthenticationException.class, e -> {
                     assertThat(e.status()).isEqualTo(401);
                     assertThat(e.mayBeRetried()).isFalse();
-                    assertThat(e.tries()).isEqualTo(1);
+                    // Another one only if the server had closed the connection while it was idle.
+                    assertThat(e.tries()).isLessThanOrEqualTo(2);
                     assertThat(e).hasMessageNotContaining("sk-wrong");
                 });
     }
 
     @Test
     void reads_free_json() {
-        RemoteAnswer answer =
-                model().ask(request(PERSON, new OutputFormat.Json(JsonSchema.parse("{\"type\":\"object\"}"))));
+        JsonSchema schema = JsonSchema.parse("{\"type\":\"object\"}");
+        String any = "{\"a\":[1,{\"b\":null}]}";
+        Chat chat = Chat.ofUser("Say it: " + any).assistant(any).user("Say it again.");
 
-        if (answer.finishReason() == FinishReason.STOP) {
-            assertThat(MAPPER.readTree(answer.text()).isObject()).isTrue();
-        }
+        assertThat(valueOrNamedFailure(schema, Generate.json(model(), schema), chat))
+                .hasValueSatisfying(value -> assertThat(value.isObject()).isTrue());
     }
 }

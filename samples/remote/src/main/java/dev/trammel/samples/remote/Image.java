@@ -3,6 +3,8 @@ package dev.trammel.samples.remote;
 import dev.trammel.Chat;
 import dev.trammel.Generate;
 import dev.trammel.Part;
+import dev.trammel.ServerException;
+import dev.trammel.openai.OpenAiModel;
 import jakarta.validation.constraints.Size;
 import java.io.PrintWriter;
 import java.util.Base64;
@@ -35,11 +37,22 @@ final class Image implements Runnable {
     @Override
     public void run() {
         try (Served served = Served.open()) {
-            Sight sight = Generate.json(served.model(), Sight.class)
-                    .generate(Chat.ofUser(Part.text(prompt), Part.image(SQUARE, "image/png")));
             PrintWriter out = spec.commandLine().getOut();
-            out.println(sight);
+            out.println(look(served.model(), prompt));
             out.flush();
+        } catch (ServerException e) {
+            if (System.getenv("TRAMMEL_MODEL") != null) {
+                throw e;
+            }
+            throw new IllegalArgumentException(
+                    "The model on this machine reads text only. Its server says: " + e.getMessage() + "\n"
+                            + "Ask one that has eyes, as with TRAMMEL_MODEL=openai:gpt-4o-mini or ollama:llava.",
+                    e);
         }
+    }
+
+    static Sight look(OpenAiModel model, String prompt) {
+        Chat chat = Chat.ofUser(Part.text(prompt), Part.image(SQUARE, "image/png"));
+        return Generate.json(model, Sight.class).generate(chat);
     }
 }

@@ -33,7 +33,8 @@ final class Stream implements Runnable {
                     out.flush();
                 }
             }
-            out.println("\n" + stream.answer().usage());
+            out.println("\n" + stream.answer().finishReason() + ", "
+                    + stream.answer().usage());
             out.flush();
         }
     }

@@ -41,7 +41,9 @@ final class Tools implements Runnable {
                 out.println("calls " + call.name() + " with " + call.arguments());
                 chat = chat.result(call, "Sunny, 24 degrees.");
             }
-            if (!answer.toolCalls().isEmpty()) {
+            if (answer.toolCalls().isEmpty()) {
+                out.println("The model called no tool, as a small one often doesn't. It says:");
+            } else {
                 answer = served.model()
                         .ask(RemoteRequest.of(chat, new OutputFormat.Text()).withMaxTokens(100));
             }

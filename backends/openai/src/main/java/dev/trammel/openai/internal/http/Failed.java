@@ -32,9 +32,9 @@ public final class Failed extends Exception {
         return fault;
     }
 
-    /** Of an answer that had begun: it was paid for, and isn't asked for again. */
-    Failed begun() {
-        return new Failed(kind, fault, true);
+    /** Of an answer that had begun, with what came of it: it was paid for, and isn't asked for again. */
+    Failed begun(Fault withWhatCame) {
+        return new Failed(kind, withWhatCame, true);
     }
 
     /** Whether it is worth another try right now. */

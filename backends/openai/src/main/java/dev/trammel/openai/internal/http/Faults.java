@@ -18,8 +18,10 @@ import dev.trammel.openai.ServerFaultException;
 import dev.trammel.openai.TlsException;
 import dev.trammel.openai.UnexpectedStatusException;
 import dev.trammel.openai.UnprocessableException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -106,7 +108,7 @@ public final class Faults {
     /** Something that went wrong on the way. */
     public static Failed ofTransport(IOException e, HttpUrl url, Deadline deadline) {
         String place = ", at " + place(url);
-        if (e instanceof SSLException) {
+        if (e instanceof SSLException && !isBroken(e)) {
             return new Failed(
                     TlsException::new,
                     Fault.of("expected a trusted connection, found " + words(e) + place)
@@ -133,6 +135,11 @@ public final class Faults {
                 Fault.of("expected a connection, found that it failed: " + words(e) + place)
                         .withCause(e)
                         .withRetry(true, null));
+    }
+
+    /** Whether the connection went away in the midst of its handshake: that says nothing about certificates. */
+    private static boolean isBroken(IOException e) {
+        return e.getCause() instanceof EOFException || e.getCause() instanceof SocketException;
     }
 
     private static String words(IOException e) {

@@ -1,10 +1,8 @@
 package dev.trammel.openai.internal.http;
 
 import dev.trammel.CancelledException;
-import dev.trammel.openai.AnswerTooLargeException;
 import dev.trammel.openai.Fault;
 import dev.trammel.openai.RateLimitException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -45,7 +43,7 @@ public final class Transport {
 
     /** What is done with a successful answer. */
     private interface Handler<T> {
-        T handle(Call call, Response response) throws IOException, Failed;
+        T handle(Call call, Response response) throws Failed;
     }
 
     /**
@@ -56,7 +54,7 @@ public final class Transport {
     public Reply send(Request request, @Nullable String key, Deadline deadline) {
         return repeat(request, key, deadline, (call, response) -> {
             try (response) {
-                byte[] body = bytes(response, maxBytes);
+                byte[] body = Body.of(response, maxBytes, deadline);
                 return new Reply(response.code(), response.headers(), body, request.url());
             } finally {
                 InterruptWatch.end(call);
@@ -159,8 +157,7 @@ public final class Transport {
                 if (Thread.currentThread().isInterrupted()) {
                     throw cancelled(e);
                 }
-                Failed failed = Faults.ofTransport(e, request.url(), deadline);
-                throw handed ? failed.begun() : failed;
+                throw Faults.ofTransport(e, request.url(), deadline);
             } finally {
                 if (!handed) {
                     InterruptWatch.end(call);
@@ -196,33 +193,5 @@ public final class Transport {
 
     private static byte[] prefix(InputStream in, int most) throws IOException {
         return in.readNBytes(most);
-    }
-
-    private static byte[] bytes(Response response, long most) throws IOException, Failed {
-        long length = response.body().contentLength();
-        if (length > most) {
-            throw tooLarge(response, most);
-        }
-        InputStream in = response.body().byteStream();
-        if (length >= 0) {
-            return in.readAllBytes();
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 12);
-        byte[] buffer = new byte[1 << 13];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            if (out.size() + (long) read > most) {
-                throw tooLarge(response, most);
-            }
-            out.write(buffer, 0, read);
-        }
-        return out.toByteArray();
-    }
-
-    private static Failed tooLarge(Response response, long most) {
-        return new Failed(
-                AnswerTooLargeException::new,
-                Fault.of("expected an answer of at most " + most + " bytes, found a longer one, at "
-                                + Faults.place(response.request().url()))
-                        .withStatus(response.code(), Faults.requestId(response.headers())));
     }
 }

@@ -18,6 +18,7 @@ final class Events {
     private int position;
     private int filled;
     private boolean afterReturn;
+    private long bytes;
 
     /**
      * Reads a stream.
@@ -62,6 +63,11 @@ final class Events {
         return any ? data.toString() : null;
     }
 
+    /** How many bytes of lines were read by now. */
+    long bytes() {
+        return bytes;
+    }
+
     private static @Nullable String value(String line) {
         if (line.length() == 4) {
             return "";
@@ -104,6 +110,7 @@ final class Events {
                 position++;
             }
             line.write(buffer, begin, position - begin);
+            bytes += position - begin;
             any = true;
             require(line.size());
             if (position < filled) {

@@ -49,7 +49,6 @@ public final class HttpStream implements RemoteStream {
     private final boolean answerTool;
     private boolean done;
     private boolean anyEvent;
-    private long characters;
     private volatile boolean closed;
     private @Nullable RuntimeException failure;
 
@@ -136,8 +135,7 @@ public final class HttpStream implements RemoteStream {
             return;
         }
         anyEvent = true;
-        characters += event.length();
-        if (characters > most) {
+        if (events.bytes() > most) {
             fail(fault(
                     BrokenStreamException::new,
                     "an answer of at most " + most + " bytes",

@@ -1,17 +1,16 @@
 package dev.trammel.openai.internal.wire;
 
 import dev.trammel.Attempt;
-import dev.trammel.FinishReason;
 import dev.trammel.OutputFormat;
-import dev.trammel.Timings;
 import dev.trammel.Usage;
 import dev.trammel.openai.BadAnswerException;
 import dev.trammel.openai.Fault;
 import dev.trammel.openai.OpenAiException;
 import dev.trammel.openai.internal.http.ErrorBody;
 import dev.trammel.openai.internal.http.Faults;
+import dev.trammel.openai.internal.http.Kept;
 import dev.trammel.openai.internal.http.Reply;
-import java.nio.charset.StandardCharsets;
+import dev.trammel.openai.internal.http.Usages;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads whole bodies, within bounds of memory. */
 public final class Answers {
     private static final int EXCERPT = 300;
-    private static final int KEPT = 1 << 16;
     /** A tree takes about so many times the memory of the text it is read from. */
     private static final int TOKENS = 2_000_000;
 
@@ -52,10 +50,10 @@ public final class Answers {
         try {
             tree = MAPPER.readTree(reply.body());
         } catch (JacksonException e) {
-            throw bad("JSON", e.getOriginalMessage() + " in " + excerpt(reply), reply, Usage.NONE, time, e);
+            throw bad("JSON", e.getOriginalMessage() + " in " + excerpt(reply), reply, Kept.of(reply.body(), time), e);
         }
         if (!tree.isObject() && !tree.isArray()) {
-            throw bad("a JSON object", excerpt(reply), reply, Usage.NONE, time, null);
+            throw bad("a JSON object", excerpt(reply), reply, Kept.of(reply.body(), time), null);
         }
         ErrorBody error = ErrorBody.of(tree);
         if (error != null) {
@@ -69,39 +67,41 @@ public final class Answers {
     public static List<Draft> read(Wire wire, Question question, Reply reply, JsonNode tree, Duration time) {
         List<Draft> drafts = wire.answers(tree);
         if (drafts.isEmpty()) {
-            Usage usage = Reading.usage(tree.path("usage"));
-            throw bad("at least one answer", "none in " + excerpt(reply), reply, usage, time, null);
+            Usage usage = Usages.of(tree.path("usage"));
+            throw bad(
+                    "at least one answer",
+                    "none in " + excerpt(reply),
+                    reply,
+                    Kept.of(reply.body(), usage, time),
+                    null);
         }
         boolean mayBeBlank = question.request().format() instanceof OutputFormat.Text;
         for (Draft draft : drafts) {
             if (!mayBeBlank && draft.isBlank()) {
-                throw bad("an answer", "a blank one in " + excerpt(reply), reply, draft.usage(), time, null);
+                throw bad(
+                        "an answer",
+                        "a blank one in " + excerpt(reply),
+                        reply,
+                        Kept.of(reply.body(), draft.usage(), time),
+                        null);
             }
         }
         return drafts;
     }
 
     private static OpenAiException bad(
-            String expected, String found, Reply reply, Usage usage, Duration time, @Nullable Exception cause) {
-        Timings timings = new Timings(time, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
-        Attempt attempt = new Attempt(text(reply, KEPT), FinishReason.FAILED, usage, timings);
+            String expected, String found, Reply reply, Attempt kept, @Nullable Exception cause) {
         return new BadAnswerException(
                 Fault.of("expected " + expected + ", found " + found + ", at " + Faults.place(reply.url()))
                         .withCause(cause)
                         .withStatus(reply.status(), Faults.requestId(reply.headers()))
                         .withRetry(true, null)
                         .withTries(1)
-                        .withAttempts(List.of(attempt)));
+                        .withAttempts(List.of(kept)));
     }
 
     private static String excerpt(Reply reply) {
         String type = reply.headers().get("Content-Type");
-        return '"' + text(reply, EXCERPT) + '"' + (type == null ? "" : " (" + type + ")");
-    }
-
-    private static String text(Reply reply, int most) {
-        byte[] body = reply.body();
-        String text = new String(body, 0, Math.min(body.length, most), StandardCharsets.UTF_8);
-        return body.length > most ? text + "…" : text;
+        return '"' + Kept.text(reply.body(), EXCERPT) + '"' + (type == null ? "" : " (" + type + ")");
     }
 }

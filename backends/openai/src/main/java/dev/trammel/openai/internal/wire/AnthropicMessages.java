@@ -9,6 +9,7 @@ import dev.trammel.ToolCall;
 import dev.trammel.Tools;
 import dev.trammel.Usage;
 import dev.trammel.openai.Parameters;
+import dev.trammel.openai.internal.http.Usages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -189,7 +190,7 @@ final class AnthropicMessages implements Wire {
         }
         draft.end(chunk -> {});
         draft.model(Reading.text(body, "model"));
-        draft.usage(Reading.usage(body.path("usage")));
+        draft.usage(Usages.of(body.path("usage")));
         FinishReason reason = Reading.finishReason(body.path("stop_reason"));
         draft.finish(reason == null ? FinishReason.STOP : reason);
         return List.of(draft);
@@ -200,7 +201,7 @@ final class AnthropicMessages implements Wire {
         switch (Reading.text(event, "type")) {
             case "message_start" -> {
                 draft.model(Reading.text(event.path("message"), "model"));
-                draft.usage(Reading.usage(event.path("message").path("usage")));
+                draft.usage(Usages.of(event.path("message").path("usage")));
             }
             case "content_block_start" -> {
                 JsonNode block = event.path("content_block");

@@ -11,6 +11,7 @@ import dev.trammel.ToolCall;
 import dev.trammel.Tools;
 import dev.trammel.openai.Parameters;
 import dev.trammel.openai.Quirk;
+import dev.trammel.openai.internal.http.Usages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -233,7 +234,7 @@ final class ChatCompletions implements Wire {
             choice(choice, choice.path("message"), draft, chunk -> {});
             draft.end(chunk -> {});
             draft.model(Reading.text(body, "model"));
-            draft.usage(Reading.usage(body.path("usage")));
+            draft.usage(Usages.of(body.path("usage")));
             if (!draft.isFinished()) {
                 draft.finish(FinishReason.STOP);
             }
@@ -251,7 +252,7 @@ final class ChatCompletions implements Wire {
             }
         }
         if (event.path("usage").isObject()) {
-            draft.usage(Reading.usage(event.path("usage")));
+            draft.usage(Usages.of(event.path("usage")));
         }
     }
 

@@ -8,8 +8,8 @@ import dev.trammel.Sampling;
 import dev.trammel.Tool;
 import dev.trammel.ToolCall;
 import dev.trammel.Tools;
-import dev.trammel.Usage;
 import dev.trammel.openai.Parameters;
+import dev.trammel.openai.internal.http.Usages;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -168,11 +168,7 @@ final class OllamaChat implements Wire {
         @Nullable FinishReason reason = Reading.finishReason(event.path("done_reason"));
         FinishReason said = reason == null ? FinishReason.STOP : reason;
         draft.finish(said == FinishReason.STOP && draft.calls() > 0 ? FinishReason.TOOL_CALLS : said);
-        draft.usage(new Usage(
-                event.path("prompt_eval_count").asInt(0),
-                0,
-                event.path("eval_count").asInt(0),
-                0));
+        draft.usage(Usages.ofOllama(event));
     }
 
     @Override

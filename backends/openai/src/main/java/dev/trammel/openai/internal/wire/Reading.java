@@ -1,7 +1,6 @@
 package dev.trammel.openai.internal.wire;
 
 import dev.trammel.FinishReason;
-import dev.trammel.Usage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -33,22 +32,5 @@ final class Reading {
             case "error" -> FinishReason.FAILED;
             default -> FinishReason.STOP;
         };
-    }
-
-    /** Tokens as OpenAI, Anthropic and DeepSeek count them. */
-    static Usage usage(JsonNode usage) {
-        int cached = usage.path("prompt_tokens_details").path("cached_tokens").asInt(0)
-                + usage.path("prompt_cache_hit_tokens").asInt(0)
-                + usage.path("cache_read_input_tokens").asInt(0);
-        int prompt = usage.has("prompt_tokens")
-                ? usage.path("prompt_tokens").asInt(0)
-                : usage.path("input_tokens").asInt(0)
-                        + usage.path("cache_read_input_tokens").asInt(0)
-                        + usage.path("cache_creation_input_tokens").asInt(0);
-        int completion = usage.path("completion_tokens")
-                .asInt(usage.path("output_tokens").asInt(0));
-        int reasoning =
-                usage.path("completion_tokens_details").path("reasoning_tokens").asInt(0);
-        return new Usage(prompt, Math.min(cached, prompt), completion, 0, reasoning);
     }
 }

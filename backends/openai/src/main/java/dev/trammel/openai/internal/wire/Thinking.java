@@ -7,6 +7,9 @@ final class Thinking {
     private static final String BEGIN = "<think>";
     private static final String END = "</think>";
 
+    /** So many blanks begin no thought: a text of blanks alone would be looked through again with each of them. */
+    private static final int MOST_BLANKS = 1_000;
+
     private enum State {
         UNDECIDED,
         THINKING,
@@ -36,7 +39,7 @@ final class Thinking {
         if (text.startsWith(BEGIN)) {
             held = text.substring(BEGIN.length());
             state = State.THINKING;
-        } else if (!BEGIN.startsWith(text)) {
+        } else if (!BEGIN.startsWith(text) || held.length() > MOST_BLANKS) {
             state = State.SAYING;
             give(held, said);
             held = "";
