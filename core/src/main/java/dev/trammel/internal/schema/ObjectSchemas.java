@@ -64,6 +64,11 @@ final class ObjectSchemas {
     /** A subtype as one of several; if it has subtypes of its own, they are listed beside it. */
     private ObjectNode leaf(JavaType subtype) {
         OwnBinding.refuse(introspection.annotations(subtype), introspection);
+        if (subtype.isEnumType()
+                || Delegates.of(introspection.describe(subtype), subtype, introspection, path) != null) {
+            throw path.refuse("expected subtypes that are objects, with a key that says which, found "
+                    + subtype.getRawClass().getName());
+        }
         return itself(subtype);
     }
 
@@ -71,7 +76,7 @@ final class ObjectSchemas {
         BeanDescription description = introspection.describe(type);
         Place made = Delegates.of(description, type, introspection, path);
         if (made != null) {
-            return path.inside(type.getRawClass(), "", () -> walk.value(made));
+            return path.inside(type, "", () -> walk.value(made));
         }
         return members(type, description);
     }
@@ -163,7 +168,7 @@ final class ObjectSchemas {
         JavaType value = any instanceof AnnotatedMethod method && method.getParameterCount() == 2
                 ? method.getParameterType(1)
                 : any.getType().getContentType();
-        return path.inside(description.getBeanClass(), "[]", () -> walk.value(Place.of(value)));
+        return path.inside(description.getType(), "[]", () -> walk.value(Place.of(value)));
     }
 
     private void refuseLibrary(Class<?> type) {
