@@ -85,6 +85,6 @@ final class Delegates {
                 List.of(types[0]),
                 parameter.annotations().toList(),
                 format == null ? JsonFormat.Value.empty() : format,
-                false);
+                KotlinTypes.Nullness.UNSAID);
     }
 }

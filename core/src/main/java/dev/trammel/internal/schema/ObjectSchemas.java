@@ -1,6 +1,8 @@
 package dev.trammel.internal.schema;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.trammel.internal.schema.SchemaWalk.Purpose;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +67,7 @@ final class ObjectSchemas {
     private ObjectNode leaf(JavaType subtype) {
         OwnBinding.refuse(introspection.annotations(subtype), introspection);
         if (subtype.isEnumType()
+                || KotlinTypes.valueOf(subtype.getRawClass()) != null
                 || Delegates.of(introspection.describe(subtype), subtype, introspection, path) != null) {
             throw path.refuse("expected subtypes that are objects, with a key that says which, found "
                     + subtype.getRawClass().getName());
@@ -73,12 +76,28 @@ final class ObjectSchemas {
     }
 
     private ObjectNode itself(JavaType type) {
+        Field value = KotlinTypes.valueOf(type.getRawClass());
+        if (value != null) {
+            return path.inside(type, "", () -> walk.value(wrapped(type, value)));
+        }
         BeanDescription description = introspection.describe(type);
         Place made = Delegates.of(description, type, introspection, path);
         if (made != null) {
             return path.inside(type, "", () -> walk.value(made));
         }
         return members(type, description);
+    }
+
+    /** What a value class of Kotlin stands for. */
+    private Place wrapped(JavaType type, Field value) {
+        KotlinTypes.Said said =
+                KotlinTypes.of(type.getRawClass()).getOrDefault(value.getName(), KotlinTypes.Said.NOTHING);
+        return new Place(
+                introspection.config().getTypeFactory().resolveMemberType(value.getGenericType(), type.getBindings()),
+                List.of(value.getAnnotatedType()),
+                List.of(value.getAnnotations()),
+                JsonFormat.Value.empty(),
+                said.nullness());
     }
 
     private ObjectNode members(JavaType type, BeanDescription description) {
@@ -177,7 +196,7 @@ final class ObjectSchemas {
                 || name.startsWith("javax.")
                 || name.startsWith("jdk.")
                 || name.startsWith("sun.")
-                || name.startsWith("kotlin.")
+                || (name.startsWith("kotlin.") && !name.equals("kotlin.Pair") && !name.equals("kotlin.Triple"))
                 || type.isAnnotation()
                 || type == Void.class
                 || type.isPrimitive()) {
