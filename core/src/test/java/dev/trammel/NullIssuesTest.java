@@ -88,9 +88,7 @@ class NullIssuesTest {
     @DisplayName("objects are closed at every depth (spring-ai 4422, agentscope-java 2548, outlines 844)")
     void objectsAreClosedAtEveryDepth() {
         JsonNode schema = JsonSchema.of(Person.class).node();
-        List<JsonNode> objects = schema.findParents("properties").stream()
-                .map(node -> (JsonNode) node)
-                .toList();
+        List<JsonNode> objects = schema.findParents("properties");
         assertThat(objects).hasSizeGreaterThanOrEqualTo(2);
         assertThat(objects)
                 .allSatisfy(object ->
