@@ -24,7 +24,8 @@ class ErrorIssuesTest {
     @Test
     @DisplayName("the bad answer can be seen (spring-ai 5060)")
     void theBadAnswerCanBeSeen() {
-        assertThatThrownBy(() -> people(ScriptedServer.answering("{\"name\":1,\"age\":2}")).generate("?"))
+        assertThatThrownBy(() -> people(ScriptedServer.answering("{\"name\":1,\"age\":2}"))
+                        .generate("?"))
                 .isInstanceOfSatisfying(GenerationException.class, e -> {
                     assertThat(e.text()).isEqualTo("{\"name\":1,\"age\":2}");
                     assertThat(e.usage().completionTokens()).isPositive();
@@ -35,12 +36,14 @@ class ErrorIssuesTest {
     @Test
     @DisplayName("the message says what is wrong with JSON that looks valid (langchain4j 3743)")
     void theMessageSaysWhatIsWrong() {
-        assertThatThrownBy(() -> people(ScriptedServer.answering("{\"name\":\"A\",\"age\":\"2\"}")).generate("?"))
+        assertThatThrownBy(() -> people(ScriptedServer.answering("{\"name\":\"A\",\"age\":\"2\"}"))
+                        .generate("?"))
                 .hasMessage("expected a value of type integer, found \"2\", at /age (Person.age)");
     }
 
     @Test
-    @DisplayName("a type that can't be said is refused before the call (openai-java 485, spring-ai 4422, 2969, outlines 844)")
+    @DisplayName(
+            "a type that can't be said is refused before the call (openai-java 485, spring-ai 4422, 2969, outlines 844)")
     void aTypeThatCannotBeSaidIsRefusedBeforeTheCall() {
         record Odd(List<Runnable> all) {}
         ScriptedServer server = ScriptedServer.answering("{}");
@@ -94,8 +97,8 @@ class ErrorIssuesTest {
     void aTruncatedAnswerIsNeverRepaired(String text) {
         ScriptedServer server = ScriptedServer.answering().then(ScriptedServer.answer(text, FinishReason.TRUNCATED));
         assertThatThrownBy(() -> people(server).generate("?"))
-                .isInstanceOfSatisfying(TruncatedException.class, e -> assertThat(e.text())
-                        .isEqualTo(text));
+                .isInstanceOfSatisfying(
+                        TruncatedException.class, e -> assertThat(e.text()).isEqualTo(text));
         // Nor if the server doesn't say that it was cut.
         if (!text.endsWith("}")) {
             assertThatThrownBy(() -> people(ScriptedServer.answering(text)).generate("?"))

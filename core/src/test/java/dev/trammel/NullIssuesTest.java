@@ -21,7 +21,12 @@ import tools.jackson.databind.JsonNode;
 class NullIssuesTest {
     record Inner(int count, boolean done) {}
 
-    record Person(String name, int age, Optional<String> city, @Nullable Inner inner, List<Inner> all) {}
+    record Person(
+            String name,
+            int age,
+            Optional<String> city,
+            @Nullable Inner inner,
+            List<Inner> all) {}
 
     private static final String FULL = "{\"name\":\"A\",\"age\":1,\"city\":null,\"inner\":null,\"all\":[]}";
 
@@ -56,8 +61,7 @@ class NullIssuesTest {
 
     record Wrapped(Optional<String> x) {}
 
-    record Marked(
-            @JsonProperty(required = false) @Nullable String x) {}
+    record Marked(@JsonProperty(required = false) @Nullable String x) {}
 
     static final class Bean {
         private @Nullable String x;
@@ -91,18 +95,21 @@ class NullIssuesTest {
         List<JsonNode> objects = schema.findParents("properties");
         assertThat(objects).hasSizeGreaterThanOrEqualTo(2);
         assertThat(objects)
-                .allSatisfy(object ->
-                        assertThat(object.get("additionalProperties").booleanValue()).isFalse());
+                .allSatisfy(
+                        object -> assertThat(object.get("additionalProperties").booleanValue())
+                                .isFalse());
     }
 
     @Test
-    @DisplayName("a model has to decide on each member, and may say that there is none (lm-format-enforcer 35, outlines 863)")
+    @DisplayName(
+            "a model has to decide on each member, and may say that there is none (lm-format-enforcer 35, outlines 863)")
     void aModelMaySayThatThereIsNone() {
         JsonNode schema = JsonSchema.of(Person.class).node();
         assertThat(schema.get("required").valueStream().map(JsonNode::asString))
                 .containsExactly("name", "age", "city", "inner", "all");
         Person told = Generate.json(
-                        ScriptedModel.saying("{\"name\": \"A\", \"age\": 1, \"city\": null, \"inner\": null, \"all\": []}"),
+                        ScriptedModel.saying(
+                                "{\"name\": \"A\", \"age\": 1, \"city\": null, \"inner\": null, \"all\": []}"),
                         Person.class)
                 .generate("?");
         assertThat(told.city()).isEmpty();

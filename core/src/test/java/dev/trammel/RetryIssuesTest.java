@@ -50,8 +50,9 @@ class RetryIssuesTest {
     @Test
     @DisplayName("a fault of the server is not told to the model (instructor 1907)")
     void aFaultOfTheServerIsNotToldToTheModel() {
-        ScriptedServer server =
-                ScriptedServer.answering().thenFailing(new ServerFault(429, true)).then(GOOD);
+        ScriptedServer server = ScriptedServer.answering()
+                .thenFailing(new ServerFault(429, true))
+                .then(GOOD);
         run(server, POLICY);
         assertThat(prompt(server, 1)).isEqualTo(prompt(server, 0));
     }
@@ -143,7 +144,15 @@ class RetryIssuesTest {
         RemoteAnswer thought = new RemoteAnswer(
                 BAD, "bad thoughts", FinishReason.STOP, new Usage(10, 0, 40, 0), List.of(), List.of(), null, "m", null);
         RemoteAnswer better = new RemoteAnswer(
-                GOOD, "good thoughts", FinishReason.STOP, new Usage(10, 0, 30, 0), List.of(), List.of(), null, "m", null);
+                GOOD,
+                "good thoughts",
+                FinishReason.STOP,
+                new Usage(10, 0, 30, 0),
+                List.of(),
+                List.of(),
+                null,
+                "m",
+                null);
         ScriptedServer server = ScriptedServer.answering().then(thought).then(better);
         Generation<Person> ann = run(server, POLICY);
         assertThat(ann.reasoning()).isEqualTo("good thoughts");
@@ -157,8 +166,8 @@ class RetryIssuesTest {
         ScriptedServer server =
                 ScriptedServer.answering(BAD).thenFailing(new CancelledException("stopped", null, List.of()));
         assertThatThrownBy(() -> run(server, POLICY))
-                .isInstanceOfSatisfying(CancelledException.class, e -> assertThat(e.attempts())
-                        .extracting(Attempt::text)
-                        .containsExactly(BAD));
+                .isInstanceOfSatisfying(
+                        CancelledException.class,
+                        e -> assertThat(e.attempts()).extracting(Attempt::text).containsExactly(BAD));
     }
 }

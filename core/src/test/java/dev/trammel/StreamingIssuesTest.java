@@ -24,7 +24,8 @@ class StreamingIssuesTest {
 
     record Step(String name, Mood mood) {}
 
-    record Plan(String goal, List<Step> steps, @Size(min = 10) String report) {}
+    record Plan(
+            String goal, List<Step> steps, @Size(min = 10) String report) {}
 
     private static final String PLAN = "{\"goal\": \"tea\", \"steps\": [{\"name\": \"boil\", \"mood\": \"CALM\"},"
             + " {\"name\": \"pour\", \"mood\": \"CALMER\"}], \"report\": \"a long report\"}";
@@ -72,8 +73,8 @@ class StreamingIssuesTest {
             if (partial.state("/steps/1/mood") == State.OPEN) {
                 assertThat(partial.get("/steps/1/mood", Mood.class)).isEmpty();
             }
-            partial.get("/steps/1/mood", Mood.class).ifPresent(mood -> assertThat(mood)
-                    .isEqualTo(Mood.CALMER));
+            partial.get("/steps/1/mood", Mood.class)
+                    .ifPresent(mood -> assertThat(mood).isEqualTo(Mood.CALMER));
         }
     }
 
@@ -82,14 +83,18 @@ class StreamingIssuesTest {
     @DisplayName("rules are checked on what is whole, never on half of it (instructor 1999, 1552)")
     void rulesAreCheckedOnWhatIsWhole(Model model) {
         List<String> grown = new ArrayList<>();
-        partials(model).forEach(partial -> grown.add(partial.text("/report"))); // shorter than 10 at first, and no fault
-        assertThat(grown).anyMatch(text -> !text.isEmpty() && text.length() < 10).contains("a long report");
+        partials(model)
+                .forEach(partial -> grown.add(partial.text("/report"))); // shorter than 10 at first, and no fault
+        assertThat(grown)
+                .anyMatch(text -> !text.isEmpty() && text.length() < 10)
+                .contains("a long report");
     }
 
     @Test
     @DisplayName("an element that breaks a rule fails when it is whole (instructor 1999)")
     void anElementThatBreaksARuleFailsWhenItIsWhole() {
-        ScriptedServer server = ScriptedServer.answering("[{\"name\":\"a\",\"mood\":\"CALM\"},{\"name\":\"b\",\"mood\":\"?\"}]");
+        ScriptedServer server =
+                ScriptedServer.answering("[{\"name\":\"a\",\"mood\":\"CALM\"},{\"name\":\"b\",\"mood\":\"?\"}]");
         List<Step> seen = new ArrayList<>();
         try (var items = Generate.list(server, Step.class).stream("?").items(Step.class)) {
             assertThatThrownBy(() -> items.forEach(seen::add)).isInstanceOf(InvalidAnswerException.class);
@@ -99,13 +104,13 @@ class StreamingIssuesTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    @DisplayName("one member is known while a long one still grows (magentic 444, openai-agents-python 36, langchainjs 6440)")
+    @DisplayName(
+            "one member is known while a long one still grows (magentic 444, openai-agents-python 36, langchainjs 6440)")
     void oneMemberIsKnownWhileALongOneGrows(Model model) {
-        assertThat(partials(model))
-                .anySatisfy(partial -> {
-                    assertThat(partial.state("/report")).isEqualTo(State.OPEN);
-                    assertThat(partial.get("/goal", String.class)).contains("tea");
-                    assertThat("a long report").startsWith(partial.text("/report"));
-                });
+        assertThat(partials(model)).anySatisfy(partial -> {
+            assertThat(partial.state("/report")).isEqualTo(State.OPEN);
+            assertThat(partial.get("/goal", String.class)).contains("tea");
+            assertThat("a long report").startsWith(partial.text("/report"));
+        });
     }
 }

@@ -64,7 +64,8 @@ class TypeIssuesTest {
     @Test
     @DisplayName("a sealed type is a result, at the root too (langchain4j 2557, 5044, 4766, 5060)")
     void aSealedTypeIsAResult() {
-        assertThat(local("{\"type\": \"Box\", \"side\": 2}", new TypeRef<Shape>() {})).isEqualTo(new Box(2));
+        assertThat(local("{\"type\": \"Box\", \"side\": 2}", new TypeRef<Shape>() {}))
+                .isEqualTo(new Box(2));
         assertThat(JsonSchema.of(Shape.class).toString()).contains("\"radius\"", "\"side\"");
         assertThatThrownBy(() -> remote("{\"side\":2}", Shape.class)).isInstanceOf(InvalidAnswerException.class);
     }
@@ -80,17 +81,17 @@ class TypeIssuesTest {
     @Test
     @DisplayName("a generic wrapper is bound with its type argument (langchain4j 3853)")
     void aGenericWrapperIsBoundWithItsTypeArgument() {
-        assertThat(local("{\"value\": {\"name\": \"a\"}, \"more\": [{\"name\": \"b\"}]}", new TypeRef<Response<Item>>() {}))
+        assertThat(local(
+                        "{\"value\": {\"name\": \"a\"}, \"more\": [{\"name\": \"b\"}]}",
+                        new TypeRef<Response<Item>>() {}))
                 .isEqualTo(new Response<>(new Item("a"), List.of(new Item("b"))));
     }
 
     @Test
     @DisplayName("lists of enums and sets of strings are JSON, not lines of text (langchain4j 2611, 4641)")
     void listsOfEnumsAndSetsOfStringsAreJson() {
-        assertThat(local("[\"HIGH\", \"LOW\"]", new TypeRef<List<Level>>() {}))
-                .containsExactly(Level.HIGH, Level.LOW);
-        assertThat(local("[\"b\", \"a\"]", new TypeRef<Set<String>>() {}))
-                .containsExactlyInAnyOrder("b", "a");
+        assertThat(local("[\"HIGH\", \"LOW\"]", new TypeRef<List<Level>>() {})).containsExactly(Level.HIGH, Level.LOW);
+        assertThat(local("[\"b\", \"a\"]", new TypeRef<Set<String>>() {})).containsExactlyInAnyOrder("b", "a");
     }
 
     @Test
@@ -102,7 +103,8 @@ class TypeIssuesTest {
     }
 
     @Test
-    @DisplayName("dates, ids and spans are texts of a format (langchain4j 2432, 4934, 6008; quarkus 1298; openai-java 580)")
+    @DisplayName(
+            "dates, ids and spans are texts of a format (langchain4j 2432, 4934, 6008; quarkus 1298; openai-java 580)")
     void datesIdsAndSpansAreTexts() {
         assertThat(JsonSchema.of(Appointment.class).node().at("/properties/day"))
                 .hasToString("{\"type\":\"string\",\"format\":\"date\"}");
@@ -117,14 +119,16 @@ class TypeIssuesTest {
     @Test
     @DisplayName("a map has keys and values of its types (openai-java 485)")
     void aMapHasKeysAndValuesOfItsTypes() {
-        assertThat(local("{\"LOW\": 1}", new TypeRef<Map<Level, Integer>>() {})).containsExactly(Map.entry(Level.LOW, 1));
+        assertThat(local("{\"LOW\": 1}", new TypeRef<Map<Level, Integer>>() {}))
+                .containsExactly(Map.entry(Level.LOW, 1));
     }
 
     @Test
     @DisplayName("numbers are numbers, as precise as they are written (langchain4j 5690, dotnet/extensions 5787)")
     void numbersAreNumbers() {
         assertThat(remote("{\"price\":12345678901234567890.10,\"count\":12345678901234567890}", Money.class))
-                .isEqualTo(new Money(new BigDecimal("12345678901234567890.10"), new BigInteger("12345678901234567890")));
+                .isEqualTo(
+                        new Money(new BigDecimal("12345678901234567890.10"), new BigInteger("12345678901234567890")));
         assertThatThrownBy(() -> remote("{\"price\":\"$50\",\"count\":1}", Money.class))
                 .isInstanceOf(InvalidAnswerException.class)
                 .hasMessageContaining("expected a value of type number, found \"$50\", at /price (Money.price)");
@@ -144,8 +148,7 @@ class TypeIssuesTest {
         ScriptedServer server = ScriptedServer.answering("\"LOW\"");
         Generate.json(server, Level.class).generate("?");
         OutputFormat.Json sent = (OutputFormat.Json) server.requests().get(0).format();
-        assertThat(sent.schema().node().get("description").asString())
-                .isEqualTo("LOW: nothing to do\nHIGH: at once");
+        assertThat(sent.schema().node().get("description").asString()).isEqualTo("LOW: nothing to do\nHIGH: at once");
     }
 
     @Test

@@ -127,13 +127,13 @@ final class SchemaWalk {
     private ObjectNode member(JavaType owner, Property property) {
         return path.inside(owner, "." + property.javaName(), () -> {
             AnnotatedMember bound = property.bound();
-            if (bound == null) {
-                return value(property.place());
+            if (bound != null) {
+                OwnBinding.refuse(bound, introspection);
             }
-            OwnBinding.refuse(bound, introspection);
             ObjectNode schema = value(property.place());
-            String description =
-                    introspection.annotationIntrospector().findPropertyDescription(introspection.config(), bound);
+            String description = bound == null
+                    ? null
+                    : introspection.annotationIntrospector().findPropertyDescription(introspection.config(), bound);
             for (Annotation annotation : property.said()) {
                 if (description == null && annotation instanceof JsonPropertyDescription other) {
                     description = other.value();
