@@ -122,7 +122,13 @@ final class RandomValues {
         makers.put(Path.class, () -> Path.of("/tmp/" + oneOf("a b", "ü", "日本", "%", "x#y?") + random.nextInt(9)));
         makers.put(UUID.class, () -> new UUID(random.nextLong(), random.nextLong()));
         makers.put(URI.class, () -> URI.create("https://example.org/" + random.nextInt(1000) + "?q=a%20b"));
-        makers.put(Locale.class, () -> oneOf(Locale.GERMANY, Locale.FRENCH, Locale.forLanguageTag("pt-BR")));
+        makers.put(
+                Locale.class,
+                () -> oneOf(
+                        Locale.GERMANY,
+                        Locale.FRENCH,
+                        Locale.forLanguageTag("zh-Hans-CN"),
+                        Locale.forLanguageTag("es-419")));
         makers.put(Currency.class, () -> Currency.getInstance(oneOf("EUR", "JPY", "USD")));
         makers.put(byte[].class, () -> bytes(random.nextInt(5)));
         makers.put(JsonNode.class, () -> Mappers.STRICT.readTree(oneOf("null", "[1,{\"a\":1.50}]", "\"x\"", "-0.5")));

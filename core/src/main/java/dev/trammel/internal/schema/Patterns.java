@@ -38,10 +38,10 @@ final class Patterns {
     static final String PERIOD = "P(?:" + N + "Y(?:" + N + "M)?(?:" + N + "D)?|" + N + "M(?:" + N + "D)?|" + N + "D)";
 
     static final String BASE64 = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?";
-    static final String LOCALE = "[a-z]{2,3}(?:-[A-Z]{2})?";
+    static final String LOCALE = "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?";
 
     /** The same as keys, where Java writes another sign. */
-    static final String LOCALE_KEY = "[a-z]{2,3}(?:_[A-Z]{2})?";
+    static final String LOCALE_KEY = "[a-z]{2,3}(?:_(?:[A-Z]{2}|[0-9]{3})(?:_#[A-Z][a-z]{3})?)?";
 
     private static final String POINT = "-?(?:(?:0|[1-9][0-9]{0,6})\\.[0-9]{1,17}|[1-9]\\.[0-9]{1,17}E";
 
@@ -62,7 +62,7 @@ final class Patterns {
             + "|%D[0-9A-F]" + REST + "|%E[0-9A-F]" + REST + "{2}|%F[0-4]" + REST + "{3})*";
 
     /** Names of files without a scheme, as no text but these is read as itself. */
-    static final String FILE = "[^:\\u0000-\\u001f]{1,4096}";
+    static final String FILE = "[^:\\u0000-\\u0020](?:[^:\\u0000-\\u001f]{0,4094}[^:\\u0000-\\u0020])?";
 
     /** One character of Java: what has a code point of its own in 16 bits. */
     static final String CHAR = "[\\u0000-\\uffff]";
