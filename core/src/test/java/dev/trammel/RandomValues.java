@@ -311,6 +311,9 @@ final class RandomValues {
                 : type.getRawClass() == SortedMap.class ? new TreeMap<>() : new LinkedHashMap<>();
         for (int i = depth > 5 ? 0 : random.nextInt(3); i > 0; i--) {
             Object key = value(type.getKeyType());
+            if (key instanceof Locale locale) {
+                key = new Locale.Builder().setLocale(locale).setScript("").build();
+            }
             map.put(key, value(type.getContentType()));
         }
         return map;

@@ -40,8 +40,8 @@ final class Patterns {
     static final String BASE64 = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?";
     static final String LOCALE = "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?";
 
-    /** The same as keys, where Java writes another sign. */
-    static final String LOCALE_KEY = "[a-z]{2,3}(?:_(?:[A-Z]{2}|[0-9]{3})(?:_#[A-Z][a-z]{3})?)?";
+    /** The same as keys, where Java writes another sign, and scripts in a way that Jackson doesn't read. */
+    static final String LOCALE_KEY = "[a-z]{2,3}(?:_(?:[A-Z]{2}|[0-9]{3}))?";
 
     private static final String POINT = "-?(?:(?:0|[1-9][0-9]{0,6})\\.[0-9]{1,17}|[1-9]\\.[0-9]{1,17}E";
 
