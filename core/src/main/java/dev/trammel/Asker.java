@@ -16,7 +16,7 @@ interface Asker {
      *
      * @param format what is wanted, as data
      * @param constraint the same, as a language
-     * @param timeout how long a server may take; null sets no limit
+     * @param timeout how long it may take; null sets no limit
      * @param progress hears the answer as it comes; null if nobody listens
      */
     record Question(
@@ -35,7 +35,8 @@ interface Asker {
                     question.constraint().get(),
                     question.settings().local(question.format()),
                     tokens(local, question.prompt()),
-                    question.progress() == null ? Progress.NONE : question.progress());
+                    question.progress() == null ? Progress.NONE : question.progress(),
+                    question.timeout());
         }
         return new RemoteAsker((RemoteModel) model);
     }

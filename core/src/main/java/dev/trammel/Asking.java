@@ -87,7 +87,6 @@ final class Asking<T> {
                 next = again(prompt, List.of(e.violation()));
             } catch (ServerException e) {
                 failure = e;
-                e.carry(attempts);
                 if (!e.mayBeRetried()) {
                     listeners.failed(e);
                     throw e;
@@ -112,7 +111,7 @@ final class Asking<T> {
         asked++;
         listeners.asked(asked, prompt);
         Duration left = left();
-        Attempt attempt = asker.ask(new Asker.Question(prompt, output.format(), constraint, settings, left, progress));
+        Attempt attempt = ask(new Asker.Question(prompt, output.format(), constraint, settings, left, progress));
         if (!(output.format() instanceof OutputFormat.Text)) {
             refuseUnfinished(attempt);
         }
@@ -124,6 +123,16 @@ final class Asking<T> {
         }
         attempts.add(attempt);
         return new Generation<>(output.reader().read(attempt.text(), attempts), attempts);
+    }
+
+    /** Whoever answers knows of no attempt before. */
+    private Attempt ask(Asker.Question question) {
+        try {
+            return asker.ask(question);
+        } catch (GenerationException e) {
+            e.carry(attempts);
+            throw e;
+        }
     }
 
     private void refuseUnfinished(Attempt attempt) {

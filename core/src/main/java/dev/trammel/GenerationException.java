@@ -9,6 +9,7 @@ public abstract sealed class GenerationException extends RuntimeException
         permits BindingException,
                 CancelledException,
                 ContextFullException,
+                DeadlineException,
                 InvalidAnswerException,
                 LimitTooTightException,
                 MaskFailedException,
@@ -32,6 +33,9 @@ public abstract sealed class GenerationException extends RuntimeException
 
     /** Puts the attempts before this one before it. */
     void carry(List<Attempt> earlier) {
+        if (earlier.isEmpty()) {
+            return;
+        }
         List<Attempt> all = new ArrayList<>(earlier);
         all.addAll(attempts());
         attempts = List.copyOf(all);

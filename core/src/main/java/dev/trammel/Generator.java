@@ -89,7 +89,8 @@ public final class Generator<T> {
 
     /** Asks for a value, and hands over what there is of it as it comes. Nothing is asked before somebody listens. */
     public GenerationStream<T> stream(Prompt prompt) {
-        return new GenerationStream<>(sink -> new Streaming<>(output, sink).run(prompt, this::asking));
+        return new GenerationStream<>(
+                sink -> new Streaming<>(output, sink).run(prompt, settings.retryOf(model), this::asking));
     }
 
     private Asking<T> asking(Prompt prompt, RetryPolicy policy, @Nullable Progress progress) {

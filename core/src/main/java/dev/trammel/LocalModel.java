@@ -31,17 +31,25 @@ public non-sealed interface LocalModel extends Model, AutoCloseable {
     /**
      * What a model that thinks before it answers writes around its thoughts.
      *
-     * @param begin written after the prompt, unless the chat template ends with it: then empty
-     * @param end written before the answer
+     * @param begin written after the prompt, unless the chat template has written it already
+     * @param end written before the answer; not blank
      */
-    record ReasoningMarkers(String begin, String end) {}
+    record ReasoningMarkers(String begin, String end) {
 
-    /** The markers of this model. */
+        /** Checks the end. */
+        public ReasoningMarkers {
+            if (end.isBlank()) {
+                throw new IllegalArgumentException("expected a marker at the end of thoughts, found none");
+            }
+        }
+    }
+
+    /** The markers of this model: as its chat template and its vocabulary have them, if the backend reads those. */
     default ReasoningMarkers reasoningMarkers() {
         return new ReasoningMarkers("<think>\n", "</think>\n\n");
     }
 
-    /** Tokenizes one of the markers, which may be a control token. */
+    /** Tokenizes one of the markers, in which control tokens count as such. */
     default int[] tokenizeMarker(String marker) {
         return tokenize(marker);
     }

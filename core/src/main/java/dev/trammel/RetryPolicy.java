@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts how many answers are asked for at most, faults of the server included; at least 1
  * @param tokens no further attempt is made once prompts and answers had that many tokens; null sets no limit
- * @param deadline no further attempt is made after it, and none waits longer for a server; null sets no limit
+ * @param deadline no further attempt is made after it, none waits longer for a server, and a local model stops at it
+ *     between two tokens with a {@link DeadlineException}; null sets no limit
  * @param feedback what the model is told of its mistakes
  * @param exhausted what happens when nothing is left of the budget
  * @param backoff how long the first fault of a server is waited out, if it doesn't say; doubled each time, up to a
@@ -60,6 +61,11 @@ public record RetryPolicy(
     /** That many attempts; the last answer's violations are told to the model. */
     public static RetryPolicy of(int attempts) {
         return new RetryPolicy(attempts, null, null, Feedback.last(), Exhausted.THROW, HALF_A_SECOND);
+    }
+
+    /** The same with that many attempts. */
+    public RetryPolicy withAttempts(int other) {
+        return new RetryPolicy(other, tokens, deadline, feedback, exhausted, backoff);
     }
 
     /** The same with a limit of tokens for all attempts together. */

@@ -26,9 +26,14 @@ final class Streaming<T> implements Progress {
         Asking<T> asking(Prompt prompt, RetryPolicy policy, Progress progress);
     }
 
-    void run(Prompt prompt, Caller<T> caller) {
-        Generation<T> generation =
-                caller.asking(prompt, RetryPolicy.none(), this).run(prompt);
+    /**
+     * Asks once.
+     *
+     * @param policy of which the deadline holds here, too
+     */
+    void run(Prompt prompt, RetryPolicy policy, Caller<T> caller) {
+        RetryPolicy once = policy.withAttempts(1).withExhausted(RetryPolicy.Exhausted.THROW);
+        Generation<T> generation = caller.asking(prompt, once, this).run(prompt);
         if (isJson) {
             feed.end();
         } else if (begun) {

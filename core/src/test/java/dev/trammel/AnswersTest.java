@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.output.Outputs;
+import dev.trammel.testing.ScriptedServer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -156,14 +157,29 @@ class AnswersTest {
         assertThat(read(double.class, "1e308")).isEqualTo(1e308);
         assertThat(read(BigDecimal.class, "1e400")).isEqualTo(new BigDecimal("1e400"));
         assertThatThrownBy(() -> read(double.class, "1e400"))
-                .isInstanceOf(BindingException.class)
-                .hasMessageContaining("not in 64-bit");
+                .isInstanceOf(InvalidAnswerException.class)
+                .hasMessageContaining("expected at most 1.7976931348623157E+308, found 1E+400");
         String primitives = "{\"b\":1,\"s\":1,\"i\":1,\"l\":1,\"f\":%s,\"d\":%s,\"z\":true,\"c\":\"x\"}";
         assertThat(read(SampleTypes.Primitives.class, primitives.formatted("1.5", "1.5")))
                 .isNotNull();
         for (String text : List.of(primitives.formatted("1e39", "1"), primitives.formatted("1", "-1e309"))) {
-            assertThatThrownBy(() -> read(SampleTypes.Primitives.class, text)).isInstanceOf(BindingException.class);
+            assertThatThrownBy(() -> read(SampleTypes.Primitives.class, text))
+                    .isInstanceOf(InvalidAnswerException.class);
         }
+    }
+
+    /** A schema of the user's own says nothing of Java's ranges. */
+    @Test
+    void refusesNumbersThatWouldBecomeInfiniteByASchemaWithoutRanges() {
+        JsonSchema any = JsonSchema.parse("{\"type\":\"number\"}");
+        assertThatThrownBy(() -> Generate.json(ScriptedServer.answering("1e400"), new TypeRef<Double>() {}, any)
+                        .withRetry(RetryPolicy.none())
+                        .generate("?"))
+                .isInstanceOf(InvalidAnswerException.class);
+        assertThatThrownBy(() -> Generate.json(ScriptedServer.answering("1e39"), new TypeRef<Float>() {}, any)
+                        .withRetry(RetryPolicy.none())
+                        .generate("?"))
+                .isInstanceOf(InvalidAnswerException.class);
     }
 
     @Test

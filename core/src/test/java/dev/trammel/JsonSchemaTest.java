@@ -5,20 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.trammel.internal.json.Binding;
+import dev.trammel.internal.json.Mappers;
+import dev.trammel.internal.schema.GenericTypes;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +57,48 @@ class JsonSchemaTest {
     record HoldsOpen(Open open) {}
 
     record BadKeys(Map<List<String>, String> map) {}
+
+    record RecordKeys(Map<EdgeTypes.Literal, String> map) {}
+
+    record HoldsEnum(Enum<?> any) {}
+
+    abstract static class Unmade {
+        public int number;
+    }
+
+    record HoldsUnmade(List<Unmade> all) {}
+
+    static final class Endless {
+        public Endless next = this;
+    }
+
+    record Ring(String name, RingBack back) {}
+
+    record RingBack(List<String> names, Ring ring) {}
+
+    record Unordered(SortedSet<EdgeTypes.Literal> all) {}
+
+    record Unmakable(BlockingQueue<String> queue) {}
+
+    record OneOfUnits(EdgeTypes.Unit unit) {}
+
+    record Streams(Stream<String> stream) {}
+
+    record Iterators(List<Iterator<String>> all) {}
+
+    record Functions(Function<String, String> function) {}
+
+    record Records(Record any) {}
+
+    record Nothing(Void nothing) {}
+
+    final class Inner {
+        public int x;
+    }
+
+    record HoldsInner(Inner inner) {}
+
+    record Bounded<T extends Comparable<T>>(T value) {}
 
     static Set<String> names() {
         Set<String> names = new LinkedHashSet<>(RoundTripTest.names());
@@ -136,7 +188,43 @@ class JsonSchemaTest {
                 Map.entry(new TypeRef<Throwable>() {}, "Throwable"),
                 Map.entry(new TypeRef<HoldsOpen>() {}, "HoldsOpen.open"),
                 Map.entry(new TypeRef<BadKeys>() {}, "BadKeys.map"),
+                Map.entry(new TypeRef<RecordKeys>() {}, "RecordKeys.map"),
+                Map.entry(new TypeRef<HoldsEnum>() {}, "HoldsEnum.any"),
+                Map.entry(new TypeRef<HoldsUnmade>() {}, "HoldsUnmade.all[]"),
+                Map.entry(new TypeRef<Endless>() {}, "Endless.next"),
+                Map.entry(new TypeRef<Ring>() {}, "Ring.back.ring"),
+                Map.entry(new TypeRef<Unordered>() {}, "Unordered.all[]"),
+                Map.entry(new TypeRef<Unmakable>() {}, "Unmakable.queue[]"),
+                Map.entry(new TypeRef<OneOfUnits>() {}, "OneOfUnits.unit"),
+                Map.entry(new TypeRef<Streams>() {}, "Streams.stream"),
+                Map.entry(new TypeRef<Iterators>() {}, "Iterators.all[]"),
+                Map.entry(new TypeRef<Functions>() {}, "Functions.function"),
+                Map.entry(new TypeRef<Records>() {}, "Records.any"),
+                Map.entry(new TypeRef<Nothing>() {}, "Nothing.nothing"),
+                Map.entry(new TypeRef<HoldsInner>() {}, "HoldsInner.inner"),
+                Map.entry(new TypeRef<Bounded<?>>() {}, "Bounded<?>.value"),
                 Map.entry(new TypeRef<Grow<String>>() {}, "Grow<String>.inner[]"));
+    }
+
+    /** A list in a list, and so on. */
+    private static Type nested(int levels) {
+        JavaType type = Mappers.STRICT.constructType(String.class);
+        for (int i = 0; i < levels; i++) {
+            type = Mappers.STRICT.getTypeFactory().constructCollectionType(List.class, type);
+        }
+        return GenericTypes.of(type);
+    }
+
+    @Test
+    void takesTypeArgumentsOfManyLevelsButNotOfAnyNumber() {
+        JsonNode schema = JsonSchema.ofType(nested(200), Binding.STRICT).node();
+        for (int i = 0; i < 200; i++) {
+            schema = schema.get("items");
+        }
+        assertThat(schema.get("type").stringValue()).isEqualTo("string");
+        assertThatThrownBy(() -> JsonSchema.ofType(nested(300), Binding.STRICT))
+                .isInstanceOf(UnsupportedTypeException.class)
+                .hasMessageContaining("at most 256 levels");
     }
 
     @ParameterizedTest

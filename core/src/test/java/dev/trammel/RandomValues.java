@@ -8,12 +8,14 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
@@ -74,7 +76,7 @@ final class RandomValues {
         put(short.class, Short.class, () -> (short) random.nextInt());
         put(int.class, Integer.class, () -> oneOf(random.nextInt(), random.nextInt(10), Integer.MIN_VALUE));
         put(long.class, Long.class, () -> oneOf(random.nextLong(), Long.MAX_VALUE, 0L));
-        put(float.class, Float.class, () -> (float) (random.nextInt(2000) - 1000) / 8);
+        put(float.class, Float.class, () -> oneOf((random.nextInt(2000) - 1000) / 8f, 0.001f, 9999999f));
         put(
                 double.class,
                 Double.class,
@@ -105,8 +107,10 @@ final class RandomValues {
         makers.put(YearMonth.class, () -> YearMonth.of(1 + random.nextInt(9999), 1 + random.nextInt(12)));
         makers.put(MonthDay.class, () -> MonthDay.from(date.get()));
         makers.put(Year.class, () -> Year.of(random.nextInt(3000)));
-        makers.put(Duration.class, () -> Duration.ofSeconds(random.nextInt(1_000_000), oneOf(0, 5_000_000)));
-        makers.put(Period.class, () -> Period.of(1 + random.nextInt(9), random.nextInt(9), random.nextInt(99)));
+        makers.put(
+                Duration.class, () -> Duration.ofSeconds(random.nextInt(2_000_000) - 1_000_000, oneOf(0, 5_000_000)));
+        makers.put(Period.class, () -> Period.of(random.nextInt(9), random.nextInt(9) - 3, random.nextInt(99) - 50));
+        makers.put(Month.class, () -> Month.of(1 + random.nextInt(12)));
         makers.put(ZoneOffset.class, offset);
         List<String> zones = ZoneId.getAvailableZoneIds().stream().sorted().toList();
         makers.put(ZoneId.class, () -> ZoneId.of(zones.get(random.nextInt(zones.size()))));
@@ -115,9 +119,16 @@ final class RandomValues {
 
     private void texts() {
         makers.put(String.class, this::text);
+        makers.put(Path.class, () -> Path.of("/tmp/" + oneOf("a b", "ü", "日本", "%", "x#y?") + random.nextInt(9)));
         makers.put(UUID.class, () -> new UUID(random.nextLong(), random.nextLong()));
         makers.put(URI.class, () -> URI.create("https://example.org/" + random.nextInt(1000) + "?q=a%20b"));
-        makers.put(Locale.class, () -> oneOf(Locale.GERMANY, Locale.FRENCH, Locale.forLanguageTag("pt-BR")));
+        makers.put(
+                Locale.class,
+                () -> oneOf(
+                        Locale.GERMANY,
+                        Locale.FRENCH,
+                        Locale.forLanguageTag("zh-Hans-CN"),
+                        Locale.forLanguageTag("es-419")));
         makers.put(Currency.class, () -> Currency.getInstance(oneOf("EUR", "JPY", "USD")));
         makers.put(byte[].class, () -> bytes(random.nextInt(5)));
         makers.put(JsonNode.class, () -> Mappers.STRICT.readTree(oneOf("null", "[1,{\"a\":1.50}]", "\"x\"", "-0.5")));
@@ -300,10 +311,8 @@ final class RandomValues {
                 : type.getRawClass() == SortedMap.class ? new TreeMap<>() : new LinkedHashMap<>();
         for (int i = depth > 5 ? 0 : random.nextInt(3); i > 0; i--) {
             Object key = value(type.getKeyType());
-            if (key instanceof Number number) {
-                key = type.getKeyType().getRawClass() == Long.class
-                        ? (Object) (number.longValue() % 1000)
-                        : (Object) (int) (number.longValue() % 1000);
+            if (key instanceof Locale locale) {
+                key = new Locale.Builder().setLocale(locale).setScript("").build();
             }
             map.put(key, value(type.getContentType()));
         }

@@ -1,12 +1,18 @@
 package dev.trammel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trammel.constraints.Vocabulary;
 import dev.trammel.testing.ScriptedModel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models that think first: freely, and then within the constraint. */
 class ReasoningTest {
@@ -61,6 +67,129 @@ class ReasoningTest {
     void withoutABudgetThereAreNoThoughts() {
         assertThat(Generate.bool(thinking("Yes.", "true")).run("Hot?").reasoning())
                 .isNull();
+    }
+
+    private static final int BEGIN = 300;
+    private static final int FINISH = 301;
+
+    /** Bytes, and two control tokens that no text spells: around the thoughts. */
+    private static final Vocabulary MARKED = marked();
+
+    private static Vocabulary marked() {
+        Vocabulary.Builder builder = Vocabulary.builder(302);
+        for (int i = 0; i < 256; i++) {
+            builder.rawByte(i, (byte) i);
+        }
+        return builder.control(ScriptedModel.CONTROL)
+                .end(ScriptedModel.END)
+                .control(BEGIN)
+                .control(FINISH)
+                .build();
+    }
+
+    /** A model whose markers are control tokens; the chat template may have written the first one. */
+    private record Marked(ScriptedModel model, boolean begun) implements LocalModel {
+        @Override
+        public String name() {
+            return model.name();
+        }
+
+        @Override
+        public Vocabulary vocabulary() {
+            return model.vocabulary();
+        }
+
+        @Override
+        public int contextLength() {
+            return model.contextLength();
+        }
+
+        @Override
+        public int[] tokenize(String text) {
+            return model.tokenize(text);
+        }
+
+        @Override
+        public int[] tokenize(Chat chat) {
+            int[] tokens = model.tokenize(chat);
+            return begun
+                    ? IntStream.concat(Arrays.stream(tokens), IntStream.of(BEGIN))
+                            .toArray()
+                    : tokens;
+        }
+
+        @Override
+        public int[] tokenizeMarker(String marker) {
+            return marker.contains("/") ? new int[] {FINISH} : new int[] {BEGIN};
+        }
+
+        @Override
+        public DecodingSession open() {
+            return model.open();
+        }
+
+        @Override
+        public void close() {
+            model.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void markersMayBeControlTokens(boolean begun) {
+        AtomicInteger begins = new AtomicInteger();
+        ScriptedModel script = ScriptedModel.of(MARKED, context -> {
+            int begin = lastOf(context, BEGIN);
+            int end = lastOf(context, FINISH);
+            begins.set(
+                    (int) Arrays.stream(context).filter(token -> token == BEGIN).count());
+            int at = context.length - 1 - (end >= 0 ? end : begin);
+            String said = end >= 0 ? "true" : "It burns.";
+            float[] logits = new float[MARKED.size()];
+            int next = at < said.length() ? said.charAt(at) : end >= 0 ? ScriptedModel.END : FINISH;
+            logits[next] = 1;
+            return logits;
+        });
+        Generation<Boolean> hot =
+                Generate.bool(new Marked(script, begun)).withReasoning(64).run("Hot?");
+        assertThat(hot.value()).isTrue();
+        assertThat(hot.reasoning()).isEqualTo("It burns.");
+        assertThat(begins).as("the marker is written once").hasValue(1);
+        Generation<Boolean> brief =
+                Generate.bool(new Marked(script, begun)).withReasoning(5).run("Hot?");
+        assertThat(brief.reasoning()).as("cut by the budget").isEqualTo("It bu");
+        assertThat(brief.value()).isTrue();
+    }
+
+    private static int lastOf(int[] context, int token) {
+        int at = context.length - 1;
+        while (at >= 0 && context[at] != token) {
+            at--;
+        }
+        return at;
+    }
+
+    @Test
+    void theDeadlineEndsThoughtsToo() {
+        ScriptedModel model = ScriptedModel.of(VOCABULARY, context -> {
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            float[] logits = new float[VOCABULARY.size()];
+            logits['h'] = 1;
+            return logits;
+        });
+        RetryPolicy policy = RetryPolicy.none().withDeadline(Duration.ofMillis(60));
+        assertThatThrownBy(() -> Generate.bool(model)
+                        .withReasoning(10_000)
+                        .withRetry(policy)
+                        .run("Hot?"))
+                .isInstanceOfSatisfying(DeadlineException.class, e -> {
+                    assertThat(e.attempts()).hasSize(1);
+                    assertThat(e.attempts().get(0).reasoning()).matches("h+");
+                });
     }
 
     @Test

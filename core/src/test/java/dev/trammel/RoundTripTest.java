@@ -37,6 +37,7 @@ class RoundTripTest {
     static Map<String, TypeRef<?>> types() {
         Map<String, TypeRef<?>> types = new LinkedHashMap<>(SampleTypes.all());
         types.putAll(MoreTypes.all());
+        types.putAll(EdgeTypes.all());
         return types;
     }
 

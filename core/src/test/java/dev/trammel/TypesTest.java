@@ -22,6 +22,9 @@ class TypesTest {
     private static final Vocabulary VOCABULARY =
             ScriptedModel.vocabulary("{\"", "\":", "\": \"", "\"}", "00", "type", "null", "Circle", "-0", ":00");
 
+    /** Arrays and deques are equal to themselves only. */
+    private static final Set<String> NO_EQUALS = Set.of("collections", "sets", "reals", "holders", "files");
+
     static Set<String> names() {
         Set<String> names = new LinkedHashSet<>(RoundTripTest.names());
         names.remove("range"); // its constructor has rules that no schema has
@@ -58,7 +61,7 @@ class TypesTest {
             Object again = Outputs.json(JsonSchema.ofType(type, Binding.STRICT), type, Binding.STRICT)
                     .reader()
                     .read(written, generation.attempts());
-            if (!name.equals("collections") && !name.equals("sets")) { // arrays and deques are equal to themselves only
+            if (!NO_EQUALS.contains(name)) {
                 assertThat(again)
                         .as("%s, written as %s", generation.text(), written)
                         .isEqualTo(generation.value());

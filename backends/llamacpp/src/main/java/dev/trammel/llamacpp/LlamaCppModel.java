@@ -5,6 +5,7 @@ import dev.trammel.DecodingSession;
 import dev.trammel.LocalModel;
 import dev.trammel.constraints.Vocabulary;
 import dev.trammel.llamacpp.internal.chat.ChatTokenizer;
+import dev.trammel.llamacpp.internal.chat.ThoughtMarkers;
 import dev.trammel.llamacpp.internal.engine.ContextPool;
 import dev.trammel.llamacpp.internal.engine.NativeContext;
 import dev.trammel.llamacpp.internal.engine.NativeModel;
@@ -13,6 +14,7 @@ import dev.trammel.llamacpp.internal.engine.TokenTable;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model in this process, with one context: sessions are lent one after the other, in the order they are asked for.
@@ -27,6 +29,8 @@ public final class LlamaCppModel implements LocalModel {
     private final TokenTable tokens;
     private final TextTokenizer text;
     private final ChatTokenizer chat;
+    private final String template;
+    private volatile @Nullable ReasoningMarkers markers;
     private final ContextPool contexts;
     private final ReadWriteLock memory = new ReentrantReadWriteLock(); // writing is freeing
 
@@ -36,6 +40,7 @@ public final class LlamaCppModel implements LocalModel {
         tokens = TokenTable.read(model);
         text = new TextTokenizer(model, tokens);
         chat = ChatTokenizer.of(model, tokens, text);
+        template = model.chatTemplate().orElse("");
         contexts = new ContextPool(context);
     }
 
@@ -75,6 +80,27 @@ public final class LlamaCppModel implements LocalModel {
     @Override
     public int[] tokenize(Chat chat) {
         return whileOpen(loaded -> this.chat.tokenize(chat));
+    }
+
+    /** As its chat template names them, or its vocabulary; {@code <think>} and {@code </think>} if neither does. */
+    @Override
+    public ReasoningMarkers reasoningMarkers() {
+        ReasoningMarkers known = markers;
+        if (known == null) {
+            known = ThoughtMarkers.of(template, tokens::isToken).orElseGet(LocalModel.super::reasoningMarkers);
+            markers = known;
+        }
+        return known;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if the model is closed
+     */
+    @Override
+    public int[] tokenizeMarker(String marker) {
+        return whileOpen(loaded -> chat.tokenizeMarked(marker));
     }
 
     /**

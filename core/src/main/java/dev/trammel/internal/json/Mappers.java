@@ -1,7 +1,9 @@
 package dev.trammel.internal.json;
 
 import java.util.ServiceLoader;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
@@ -20,9 +22,20 @@ public final class Mappers {
 
     /** Binds strictly: no coercion, nothing lost, nothing left over. */
     public static final JsonMapper STRICT =
-            strict(withKotlin(JsonMapper.builder().annotationIntrospector(new SealedTypes())));
+            strict(withKotlin(JsonMapper.builder(factory()).annotationIntrospector(new SealedTypes())));
+
+    /** A number may be as long as an answer: Jackson's own limit is 1,000 digits. */
+    private static final int LONGEST_NUMBER = 100_000;
 
     private Mappers() {}
+
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .build())
+                .build();
+    }
 
     /** A mapper of the user's own, made strict: its modules, names and annotations stay. */
     public static JsonMapper strict(JsonMapper mapper) {
@@ -42,7 +55,7 @@ public final class Mappers {
     }
 
     private static JsonMapper strict(JsonMapper.Builder builder) {
-        return builder
+        return builder.addModule(Spellings.module())
                 // The order of a type's members is the order of the text.
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

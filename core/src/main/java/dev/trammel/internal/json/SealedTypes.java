@@ -25,7 +25,10 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
     @Override
     public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated annotated) {
         JsonTypeInfo.Value declared = super.findPolymorphicTypeInfo(config, annotated);
-        if (declared != null || !(annotated instanceof AnnotatedClass)) {
+        // A constant of an enum is one text, and has no place for a key.
+        if (declared != null
+                || !(annotated instanceof AnnotatedClass)
+                || annotated.getRawType().isEnum()) {
             return declared;
         }
         Class<?> root = sealedRoot(annotated.getRawType());

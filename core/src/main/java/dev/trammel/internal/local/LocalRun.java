@@ -2,6 +2,7 @@ package dev.trammel.internal.local;
 
 import dev.trammel.Attempt;
 import dev.trammel.CancelledException;
+import dev.trammel.DeadlineException;
 import dev.trammel.DecodingSession;
 import dev.trammel.FinishReason;
 import dev.trammel.ForcedTokens;
@@ -15,6 +16,7 @@ import dev.trammel.constraints.Cursor;
 import dev.trammel.constraints.TokenMask;
 import dev.trammel.internal.local.LocalSettings.AtLimit;
 import dev.trammel.internal.local.Stopwatch.Part;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class LocalRun {
     private final LocalModel model;
     private final LocalSettings settings;
     private final int[] prompt;
+    private final Deadline deadline;
     private final Stopwatch watch = new Stopwatch();
     private final Sampler sampler;
     private final Cursor cursor;
@@ -43,7 +46,14 @@ public final class LocalRun {
     private int cachedTokens;
     private boolean overruled;
 
-    private LocalRun(LocalModel model, Constraint constraint, LocalSettings settings, int[] prompt, Progress progress) {
+    private LocalRun(
+            LocalModel model,
+            Constraint constraint,
+            LocalSettings settings,
+            int[] prompt,
+            Progress progress,
+            Deadline deadline) {
+        this.deadline = deadline;
         this.model = model;
         this.settings = settings;
         this.prompt = prompt;
@@ -68,7 +78,7 @@ public final class LocalRun {
      * @throws GenerationException if there is none
      */
     public static Attempt run(LocalModel model, Constraint constraint, LocalSettings settings, int[] prompt) {
-        return run(model, constraint, settings, prompt, Progress.NONE);
+        return run(model, constraint, settings, prompt, Progress.NONE, null);
     }
 
     /**
@@ -76,11 +86,17 @@ public final class LocalRun {
      *
      * @param prompt at least one token
      * @param progress hears it as it comes
+     * @param timeout how long it may take, seen to between two tokens; null sets no limit
      * @throws GenerationException if there is none
      */
     public static Attempt run(
-            LocalModel model, Constraint constraint, LocalSettings settings, int[] prompt, Progress progress) {
-        LocalRun run = new LocalRun(model, constraint, settings, prompt, progress);
+            LocalModel model,
+            Constraint constraint,
+            LocalSettings settings,
+            int[] prompt,
+            Progress progress,
+            @Nullable Duration timeout) {
+        LocalRun run = new LocalRun(model, constraint, settings, prompt, progress, Deadline.in(timeout));
         try (DecodingSession session = model.open()) {
             return run.answer(session);
         }
@@ -95,16 +111,25 @@ public final class LocalRun {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancelledException("the thread was interrupted", null, failed());
             }
+            checkTime();
             choose(read(session));
             force();
         }
         return attempt(finishReason());
     }
 
+    private void checkTime() {
+        Duration passed = deadline.passed();
+        if (passed != null) {
+            throw new DeadlineException(passed, failed());
+        }
+    }
+
     private void think(DecodingSession session, Thinking thoughts) {
         int room = model.contextLength() - thoughts.fixedTokens() - cursor.tokensToComplete();
         try {
-            thoughts.run(session, Math.min(settings.reasoningTokens(), Math.max(0, room)));
+            thoughts.run(session, Math.min(settings.reasoningTokens(), Math.max(0, room)), deadline);
+            checkTime();
         } catch (GenerationException e) {
             throw e;
         } catch (RuntimeException e) {

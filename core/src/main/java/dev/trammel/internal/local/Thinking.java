@@ -3,6 +3,7 @@ package dev.trammel.internal.local;
 import dev.trammel.CancelledException;
 import dev.trammel.DecodingSession;
 import dev.trammel.LocalModel;
+import dev.trammel.LocalModel.ReasoningMarkers;
 import dev.trammel.constraints.TokenKind;
 import dev.trammel.constraints.TokenMask;
 import dev.trammel.constraints.Vocabulary;
@@ -33,12 +34,23 @@ final class Thinking {
         this.model = model;
         this.sampler = sampler;
         vocabulary = model.vocabulary();
-        endMarker = model.reasoningMarkers().end();
+        ReasoningMarkers markers = model.reasoningMarkers();
+        endMarker = markers.end();
         end = model.tokenizeMarker(endMarker);
-        int[] begin = model.tokenizeMarker(model.reasoningMarkers().begin());
+        int[] begin = begun(prompt, markers.begin()) ? new int[0] : model.tokenizeMarker(markers.begin());
         read = Arrays.copyOf(prompt, prompt.length + begin.length);
         System.arraycopy(begin, 0, read, prompt.length, begin.length);
         mask = mask();
+    }
+
+    /** Whether the chat template has written the marker already. */
+    private boolean begun(int[] prompt, String marker) {
+        return endsWith(prompt, model.tokenizeMarker(marker)) || endsWith(prompt, model.tokenizeMarker(marker.strip()));
+    }
+
+    private static boolean endsWith(int[] all, int[] last) {
+        return last.length <= all.length
+                && Arrays.equals(all, all.length - last.length, all.length, last, 0, last.length);
     }
 
     /** How many tokens come before and after the thoughts, the prompt included. */
@@ -58,10 +70,10 @@ final class Thinking {
         return TokenMask.ofBits(vocabulary.size(), words, new int[0], new int[0]);
     }
 
-    /** Thinks; the session has then read all but {@link #pending()}. */
-    void run(DecodingSession session, int budget) {
+    /** Thinks; the session has then read all but {@link #pending()}. At the deadline it stops. */
+    void run(DecodingSession session, int budget, Deadline deadline) {
         float[] logits = session.start(read);
-        while (tokens < budget) {
+        while (tokens < budget && deadline.passed() == null) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancelledException("the thread was interrupted", null, List.of());
             }
@@ -89,9 +101,14 @@ final class Thinking {
         String told = new String(thoughts.toByteArray(), 0, before, StandardCharsets.UTF_8);
         String whole = text.substring(0, marker) + endMarker.strip();
         boolean exact = text.strip().length() <= whole.length();
-        pending = exact ? new int[] {token} : model.tokenize(whole.substring(Math.min(told.length(), whole.length())));
+        pending = exact ? written(token) : model.tokenize(whole.substring(Math.min(told.length(), whole.length())));
         thoughts.reset();
         thoughts.writeBytes(text.substring(0, marker).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What follows the marker in training is read with it, if the marker is a token of its own. */
+    private int[] written(int token) {
+        return end[0] == token ? end : new int[] {token};
     }
 
     private static int[] append(int[] all, int token) {

@@ -22,7 +22,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,9 +46,7 @@ final class Bounds {
 
     /** The schema of the value itself, where null is another way. */
     private static ObjectNode value(ObjectNode schema) {
-        JsonNode either = schema.path("anyOf");
-        boolean orNull = either.size() == 2 && either.get(1).equals(Nodes.type("null"));
-        return orNull ? (ObjectNode) either.get(0) : schema;
+        return Nodes.isOrNull(schema) ? (ObjectNode) schema.path("anyOf").get(0) : schema;
     }
 
     /** Groups are left to the validator. */

@@ -46,12 +46,12 @@ final class Delegates {
                 && (description.findDefaultConstructor() == null || description.findJsonValueAccessor() != null)) {
             return parameter(one, introspection, path);
         }
-        if (description.findDefaultConstructor() != null) {
-            return null;
-        }
         if (Subtypes.isAbstract(type.getRawClass())) {
             throw path.refuse("expected a class, or an abstract type with known subtypes, found "
                     + type.getRawClass().getName());
+        }
+        if (description.findDefaultConstructor() != null) {
+            return null;
         }
         throw path.refuse("expected a constructor that Jackson can use, found none in "
                 + type.getRawClass().getName());
@@ -85,6 +85,6 @@ final class Delegates {
                 List.of(types[0]),
                 parameter.annotations().toList(),
                 format == null ? JsonFormat.Value.empty() : format,
-                false);
+                KotlinTypes.Nullness.UNSAID);
     }
 }

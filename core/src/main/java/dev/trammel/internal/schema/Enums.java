@@ -30,6 +30,9 @@ public final class Enums {
      */
     static Map<JsonNode, Enum<?>> constants(Class<?> type, JsonMapper mapper) {
         Map<JsonNode, Enum<?>> constants = new LinkedHashMap<>();
+        if (!type.isEnum()) {
+            throw new IllegalArgumentException("expected an enum with constants, found " + type.getName());
+        }
         for (Object constant : type.getEnumConstants()) {
             JsonNode value = mapper.valueToTree(constant);
             if (!value.isValueNode() || !constant.equals(readBack(value, type, mapper))) {
@@ -60,7 +63,7 @@ public final class Enums {
     }
 
     static ObjectNode schema(Class<?> type, Introspection introspection, Purpose purpose) {
-        if (introspection.isPlainEnum(type) && type.getEnumConstants().length > 0) {
+        if (type.isEnum() && introspection.isPlainEnum(type) && type.getEnumConstants().length > 0) {
             return Nodes.oneOf(Arrays.stream(type.getEnumConstants())
                     .map(constant -> ((Enum<?>) constant).name())
                     .toList());

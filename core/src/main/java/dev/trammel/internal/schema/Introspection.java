@@ -2,6 +2,7 @@ package dev.trammel.internal.schema;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import dev.trammel.internal.json.Binding;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedType;
@@ -114,12 +115,16 @@ final class Introspection {
         JsonIgnoreProperties.Value ignorals =
                 config().getDefaultPropertyIgnorals(description.getBeanClass(), description.getClassInfo());
         Set<String> ignored = ignorals == null ? Set.of() : ignorals.findIgnoredForDeserialization();
+        JsonIncludeProperties.Value inclusions =
+                config().getDefaultPropertyInclusions(description.getBeanClass(), description.getClassInfo());
+        Set<String> included = inclusions == null ? null : inclusions.getIncluded();
         Map<String, KotlinTypes.Said> kotlin = KotlinTypes.of(type.getRawClass());
         for (BeanPropertyDefinition definition : description.findProperties()) {
             AnnotatedMember bound = definition.getMutator();
             if (bound == null
                     || description.getIgnoredPropertyNames().contains(definition.getName())
                     || ignored.contains(definition.getName())
+                    || (included != null && !included.contains(definition.getName()))
                     || isBackReference(definition)) {
                 continue;
             }

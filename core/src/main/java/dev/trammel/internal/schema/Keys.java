@@ -1,6 +1,12 @@
 package dev.trammel.internal.schema;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +15,27 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The keys of maps. */
 final class Keys {
-    private static final Map<Class<?>, Integer> DIGITS =
-            Map.of(Byte.class, 1, Short.class, 3, Integer.class, 8, Long.class, 17, BigInteger.class, 37);
+    private static final Map<Class<?>, String> PATTERNS = Map.ofEntries(
+            Map.entry(Byte.class, whole(Byte.MIN_VALUE, Byte.MAX_VALUE)),
+            Map.entry(Short.class, whole(Short.MIN_VALUE, Short.MAX_VALUE)),
+            Map.entry(Integer.class, whole(Integer.MIN_VALUE, Integer.MAX_VALUE)),
+            Map.entry(Long.class, whole(Long.MIN_VALUE, Long.MAX_VALUE)),
+            Map.entry(BigInteger.class, "0|-?[1-9][0-9]{0,99}"),
+            Map.entry(Float.class, Patterns.FLOAT_KEY),
+            Map.entry(Double.class, Patterns.DOUBLE_KEY),
+            Map.entry(BigDecimal.class, Patterns.DECIMAL_KEY),
+            Map.entry(Character.class, Patterns.CHAR),
+            Map.entry(Locale.class, Patterns.LOCALE_KEY),
+            // As their toString writes them.
+            Map.entry(OffsetDateTime.class, Patterns.DATE + "T" + Patterns.TIME + Patterns.OFFSET),
+            Map.entry(ZonedDateTime.class, Patterns.DATE + "T" + Patterns.TIME + Patterns.OFFSET),
+            Map.entry(Year.class, whole(Year.MIN_VALUE, Year.MAX_VALUE)));
 
     private Keys() {}
+
+    private static String whole(long least, long greatest) {
+        return Ranges.between(BigInteger.valueOf(least), BigInteger.valueOf(greatest));
+    }
 
     /** The schema of the keys; null if each text is one. */
     static @Nullable ObjectNode schema(Place place, Introspection introspection, MemberPath path) {
@@ -39,18 +62,18 @@ final class Keys {
         if (key == Boolean.class) {
             return Nodes.oneOf(Set.of("true", "false").stream().sorted().toList());
         }
-        Integer digits = DIGITS.get(key);
-        if (digits != null) {
-            // As many digits as the type has for sure.
-            return Nodes.pattern("0|-?[1-9][0-9]{0," + digits + "}");
+        String pattern = PATTERNS.get(key);
+        if (pattern != null) {
+            return Nodes.pattern(pattern);
         }
         ObjectNode scalar = Scalars.of(key);
         if (scalar != null
                 && scalar.path("type").asString("").equals("string")
-                && (key.getName().startsWith("java.time.") || key.getName().startsWith("java.util."))) {
+                && (key.getName().startsWith("java.time.")
+                        || key.getName().startsWith("java.util.")
+                        || key == URI.class)) {
             return scalar;
         }
-        throw path.refuse(
-                "expected strings, enum constants, whole numbers, UUIDs or dates as keys, found " + key.getName());
+        throw path.refuse("expected strings, enum constants, numbers, UUIDs or dates as keys, found " + key.getName());
     }
 }

@@ -1,5 +1,6 @@
 package dev.trammel.internal.schema;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,12 @@ final class Nodes {
         return type("integer").put("minimum", least).put("maximum", greatest);
     }
 
+    /** Numbers that are no larger than that, whatever their sign. */
+    static ObjectNode within(String greatest) {
+        BigDecimal bound = new BigDecimal(greatest);
+        return type("number").put("minimum", bound.negate()).put("maximum", bound);
+    }
+
     static ObjectNode oneOf(Collection<String> texts) {
         ObjectNode schema = type("string");
         ArrayNode values = schema.putArray("enum");
@@ -45,10 +52,20 @@ final class Nodes {
         return schema;
     }
 
+    /** The values of a schema, or null; the schema itself if it says so already. */
     static ObjectNode orNull(ObjectNode schema) {
+        if (isOrNull(schema)) {
+            return schema;
+        }
         ObjectNode either = NODES.objectNode();
         either.putArray("anyOf").add(schema).add(type("null"));
         return either;
+    }
+
+    /** Whether a schema is one of {@link #orNull}. */
+    static boolean isOrNull(ObjectNode schema) {
+        JsonNode either = schema.path("anyOf");
+        return either.size() == 2 && either.get(1).equals(type("null"));
     }
 
     /** A schema in one line without blanks, as its own {@code toString} writes it, but without a mapper's making. */

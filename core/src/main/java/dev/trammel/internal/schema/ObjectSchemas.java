@@ -1,6 +1,8 @@
 package dev.trammel.internal.schema;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.trammel.internal.schema.SchemaWalk.Purpose;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,16 +66,38 @@ final class ObjectSchemas {
     /** A subtype as one of several; if it has subtypes of its own, they are listed beside it. */
     private ObjectNode leaf(JavaType subtype) {
         OwnBinding.refuse(introspection.annotations(subtype), introspection);
+        if (subtype.isEnumType()
+                || KotlinTypes.valueOf(subtype.getRawClass()) != null
+                || Delegates.of(introspection.describe(subtype), subtype, introspection, path) != null) {
+            throw path.refuse("expected subtypes that are objects, with a key that says which, found "
+                    + subtype.getRawClass().getName());
+        }
         return itself(subtype);
     }
 
     private ObjectNode itself(JavaType type) {
+        Field value = KotlinTypes.valueOf(type.getRawClass());
+        if (value != null) {
+            return path.inside(type, "", () -> walk.value(wrapped(type, value)));
+        }
         BeanDescription description = introspection.describe(type);
         Place made = Delegates.of(description, type, introspection, path);
         if (made != null) {
-            return path.inside(type.getRawClass(), "", () -> walk.value(made));
+            return path.inside(type, "", () -> walk.value(made));
         }
         return members(type, description);
+    }
+
+    /** What a value class of Kotlin stands for. */
+    private Place wrapped(JavaType type, Field value) {
+        KotlinTypes.Said said =
+                KotlinTypes.of(type.getRawClass()).getOrDefault(value.getName(), KotlinTypes.Said.NOTHING);
+        return new Place(
+                introspection.config().getTypeFactory().resolveMemberType(value.getGenericType(), type.getBindings()),
+                List.of(value.getAnnotatedType()),
+                List.of(value.getAnnotations()),
+                JsonFormat.Value.empty(),
+                said.nullness());
     }
 
     private ObjectNode members(JavaType type, BeanDescription description) {
@@ -163,7 +187,7 @@ final class ObjectSchemas {
         JavaType value = any instanceof AnnotatedMethod method && method.getParameterCount() == 2
                 ? method.getParameterType(1)
                 : any.getType().getContentType();
-        return path.inside(description.getBeanClass(), "[]", () -> walk.value(Place.of(value)));
+        return path.inside(description.getType(), "[]", () -> walk.value(Place.of(value)));
     }
 
     private void refuseLibrary(Class<?> type) {
@@ -172,7 +196,7 @@ final class ObjectSchemas {
                 || name.startsWith("javax.")
                 || name.startsWith("jdk.")
                 || name.startsWith("sun.")
-                || name.startsWith("kotlin.")
+                || (name.startsWith("kotlin.") && !name.equals("kotlin.Pair") && !name.equals("kotlin.Triple"))
                 || type.isAnnotation()
                 || type == Void.class
                 || type.isPrimitive()) {

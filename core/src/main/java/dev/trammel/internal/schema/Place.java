@@ -1,6 +1,7 @@
 package dev.trammel.internal.schema;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.trammel.internal.schema.KotlinTypes.Nullness;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -20,14 +21,14 @@ import tools.jackson.databind.JavaType;
  * @param written the type as written, with the annotations inside it; empty if it is not written anywhere
  * @param said the annotations beside it
  * @param format what {@code @JsonFormat} says
- * @param nullable whether something else than an annotation says that it may be null
+ * @param nullness what Kotlin says of null
  */
 record Place(
-        JavaType type, List<AnnotatedType> written, List<Annotation> said, JsonFormat.Value format, boolean nullable) {
+        JavaType type, List<AnnotatedType> written, List<Annotation> said, JsonFormat.Value format, Nullness nullness) {
 
     /** A type about which nothing is said. */
     static Place of(JavaType type) {
-        return new Place(type, List.of(), List.of(), JsonFormat.Value.empty(), false);
+        return new Place(type, List.of(), List.of(), JsonFormat.Value.empty(), Nullness.UNSAID);
     }
 
     /** The place of the values inside this one, by the type argument that stands for them. */
@@ -41,13 +42,13 @@ record Place(
                 inner.add(parameterized.getAnnotatedActualTypeArguments()[argument]);
             }
         }
-        return new Place(content, inner, List.of(), format, false);
+        return new Place(content, inner, List.of(), format, nullness.argument(argument));
     }
 
     /** The place of what an {@code Optional} holds: what is said about the one is said about the other. */
     Place unwrapped(JavaType content) {
         Place inner = inside(content, 0);
-        return new Place(content, inner.written, said, format, false);
+        return new Place(content, inner.written, said, format, inner.nullness);
     }
 
     /** All annotations, beside and on the type, those in lists one by one. */
@@ -77,7 +78,7 @@ record Place(
 
     /** Whether {@code @Nullable}, of whatever package, is said about it. */
     boolean isNullable() {
-        return nullable
+        return nullness.nullable()
                 || annotations().stream()
                         .anyMatch(annotation ->
                                 annotation.annotationType().getSimpleName().equals("Nullable"));

@@ -50,6 +50,6 @@ record Property(
     }
 
     Place place() {
-        return new Place(type, written, said, format, kotlin.nullable());
+        return new Place(type, written, said, format, kotlin.nullness());
     }
 }

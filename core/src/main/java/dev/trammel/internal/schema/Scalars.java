@@ -57,10 +57,11 @@ final class Scalars {
         put(Nodes.range(Long.MIN_VALUE, Long.MAX_VALUE), long.class, Long.class);
         put(Nodes.type("integer"), BigInteger.class);
         put(Nodes.type("number"), BigDecimal.class, Number.class);
-        put(Nodes.type("number"), float.class, Float.class, double.class, Double.class);
+        put(Nodes.within(Float.toString(Float.MAX_VALUE)), float.class, Float.class);
+        put(Nodes.within(Double.toString(Double.MAX_VALUE)), double.class, Double.class);
         put(Nodes.orNull(Nodes.range(Integer.MIN_VALUE, Integer.MAX_VALUE)), OptionalInt.class);
         put(Nodes.orNull(Nodes.range(Long.MIN_VALUE, Long.MAX_VALUE)), OptionalLong.class);
-        put(Nodes.orNull(Nodes.type("number")), OptionalDouble.class);
+        put(Nodes.orNull(Nodes.within(Double.toString(Double.MAX_VALUE))), OptionalDouble.class);
     }
 
     private static void putTexts() {
@@ -69,8 +70,9 @@ final class Scalars {
         put(Nodes.pattern(Patterns.BASE64).put("contentEncoding", "base64"), byte[].class);
         put(Nodes.format("uuid"), UUID.class);
         put(Nodes.format("uri").put("pattern", "^[^:]+:[^#]"), URI.class);
-        put(Nodes.format("uri").put("pattern", "^https?://"), URL.class);
-        put(Nodes.pattern(Patterns.FILE), Path.class, File.class);
+        put(Nodes.format("uri").put("pattern", Patterns.URL), URL.class);
+        put(Nodes.pattern(Patterns.FILE + "|" + Patterns.FILE_URI), Path.class);
+        put(Nodes.pattern(Patterns.FILE), File.class);
         put(Nodes.pattern(Patterns.LOCALE), Locale.class);
     }
 

@@ -78,27 +78,29 @@ final class SchemaWalk {
                     new Definitions.Key(type, false), () -> Enums.schema(raw, introspection, purpose));
         }
         if (type.isArrayType() || type.isCollectionLikeType()) {
-            return path.inside(raw, "[]", () -> array(place));
+            return path.inside(type, "[]", () -> array(place));
         }
         if (type.isMapLikeType()) {
-            return path.inside(raw, "[]", () -> map(place));
+            return path.inside(type, "[]", () -> map(place));
         }
         return definitions.reference(new Definitions.Key(type, false), () -> objects.of(type));
     }
 
     private ObjectNode array(Place place) {
         JavaType type = place.type();
-        refuseOwnContainer(type, "collection");
+        Place content = place.inside(type.getContentType(), 0);
+        Containers.refuseUnordered(type, content);
         ObjectNode schema = Nodes.type("array");
         if (Set.class.isAssignableFrom(type.getRawClass())) {
             schema.put("uniqueItems", true);
         }
-        return schema.set("items", value(place.inside(type.getContentType(), 0)));
+        schema.set("items", value(content));
+        Containers.refuse(type, "collection", "[]", introspection);
+        return schema;
     }
 
     private ObjectNode map(Place place) {
         JavaType type = place.type();
-        refuseOwnContainer(type, "map");
         ObjectNode schema = Nodes.type("object");
         schema.set("additionalProperties", value(place.inside(type.getContentType(), 1)));
         ObjectNode names = Keys.schema(place.inside(type.getKeyType(), 0), introspection, path);
@@ -106,13 +108,6 @@ final class SchemaWalk {
             schema.set("propertyNames", names);
         }
         return schema;
-    }
-
-    private void refuseOwnContainer(JavaType type, String kind) {
-        Class<?> raw = type.getRawClass();
-        if (!raw.isArray() && !raw.getName().startsWith("java.util.") && raw != Iterable.class) {
-            throw path.refuse("expected a " + kind + " type of java.util, found " + raw.getName());
-        }
     }
 
     /** The members of an object: their schemas by their keys. */
@@ -130,15 +125,15 @@ final class SchemaWalk {
     }
 
     private ObjectNode member(JavaType owner, Property property) {
-        return path.inside(owner.getRawClass(), "." + property.javaName(), () -> {
+        return path.inside(owner, "." + property.javaName(), () -> {
             AnnotatedMember bound = property.bound();
-            if (bound == null) {
-                return value(property.place());
+            if (bound != null) {
+                OwnBinding.refuse(bound, introspection);
             }
-            OwnBinding.refuse(bound, introspection);
             ObjectNode schema = value(property.place());
-            String description =
-                    introspection.annotationIntrospector().findPropertyDescription(introspection.config(), bound);
+            String description = bound == null
+                    ? null
+                    : introspection.annotationIntrospector().findPropertyDescription(introspection.config(), bound);
             for (Annotation annotation : property.said()) {
                 if (description == null && annotation instanceof JsonPropertyDescription other) {
                     description = other.value();

@@ -1,5 +1,6 @@
 package dev.trammel.internal.schema;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,13 +120,16 @@ public final class Shape {
 
     private static void add(List<String> all, JsonNode schema, String keyword, String words) {
         @Nullable JsonNode value = schema.get(keyword);
+        boolean floating = value != null
+                && value.isNumber()
+                && value.decimalValue().abs().compareTo(new BigDecimal(Float.toString(Float.MAX_VALUE))) >= 0;
         boolean obvious = value != null
                 && value.isIntegralNumber()
                 && (value.longValue() == Integer.MIN_VALUE
                         || value.longValue() == Integer.MAX_VALUE
                         || value.longValue() == Long.MIN_VALUE
                         || value.longValue() == Long.MAX_VALUE);
-        if (value != null && !obvious) {
+        if (value != null && !obvious && !floating) {
             all.add(words + value.asString());
         }
     }

@@ -1,8 +1,10 @@
 package dev.trammel.internal.schema;
 
+import dev.trammel.UnsupportedTypeException;
 import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.schema.SchemaWalk.Purpose;
 import java.lang.reflect.Type;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 
 /** The schemas of Java types: what there is and how it is bound is asked of Jackson. */
@@ -30,7 +32,16 @@ public final class TypeSchemas {
     }
 
     private static JsonNode of(Type type, Binding binding, Purpose purpose) {
-        return Tidy.tidy(SchemaWalk.schema(new Introspection(binding), binding.type(type), name(type), purpose));
+        JavaType javaType = binding.type(type);
+        JsonNode schema = Tidy.tidy(SchemaWalk.schema(new Introspection(binding), javaType, name(type), purpose));
+        String endless = Finite.endless(schema);
+        if (endless != null) {
+            throw new UnsupportedTypeException(
+                    "expected a type of which there are values, found one that always contains itself: make it @Nullable or"
+                            + " an Optional where it ends",
+                    new MemberNames(binding, javaType).of(endless));
+        }
+        return schema;
     }
 
     /** A schema in one line without blanks. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trammel.Attempt;
 import dev.trammel.CancelledException;
 import dev.trammel.ContextFullException;
+import dev.trammel.DeadlineException;
 import dev.trammel.FinishReason;
 import dev.trammel.FiniteConstraint;
 import dev.trammel.ForcedTokens;
@@ -22,6 +23,7 @@ import dev.trammel.testing.ScriptedModel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -294,6 +296,35 @@ class LocalRunTest {
                             e -> assertThat(e.usage().completionTokens()).isEqualTo(6));
         } finally {
             assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void stopsAtTheDeadlineAndKeepsWhatCame() {
+        ScriptedModel slow = ScriptedModel.of(VOCABULARY, context -> {
+            float[] logits = new float[VOCABULARY.size()];
+            logits['k'] = 1;
+            sleep(5);
+            return logits;
+        });
+        LocalSettings endless = new LocalSettings(Sampling.greedy(), 60_000, ForcedTokens.BATCHED, AtLimit.CUT);
+        Duration allowed = Duration.ofMillis(100);
+        assertThatThrownBy(() -> LocalRun.run(slow, new AnyText(), endless, PROMPT, Progress.NONE, allowed))
+                .isInstanceOfSatisfying(DeadlineException.class, e -> {
+                    assertThat(e.allowed()).isEqualTo(allowed);
+                    assertThat(e.usage().completionTokens()).isBetween(1, 20);
+                    assertThat(e.text()).hasSize(e.usage().completionTokens()).matches("k+");
+                    assertThat(e.finishReason()).isEqualTo(FinishReason.FAILED);
+                    assertThat(e).hasMessageStartingWith("expected a whole answer within 100 ms, found ");
+                });
+        assertThat(slow.openSessions()).isZero();
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -80,12 +81,21 @@ public final class ChatTokenizer {
         }
         String rendered = template.render(covered);
         checkComplete(covered, rendered);
+        return withBeginning(pieces(rendered, shield::uncover));
+    }
+
+    private int[] pieces(String marked, UnaryOperator<String> uncovered) {
         List<int[]> tokens = new ArrayList<>();
-        for (MarkedText.Part part : MarkedText.parts(rendered, markers)) {
+        for (MarkedText.Part part : MarkedText.parts(marked, markers)) {
             Marker marker = part.marker();
-            tokens.add(marker == null ? text.apply(shield.uncover(part.text())) : new int[] {marker.id()});
+            tokens.add(marker == null ? text.apply(uncovered.apply(part.text())) : new int[] {marker.id()});
         }
-        return withBeginning(tokens.stream().flatMapToInt(IntStream::of).toArray());
+        return tokens.stream().flatMapToInt(IntStream::of).toArray();
+    }
+
+    /** Tokenizes text of the model's own making, in which control tokens are spelled out. */
+    public int[] tokenizeMarked(String marked) {
+        return pieces(marked, text -> text);
     }
 
     private static void checkText(List<Message> messages) {

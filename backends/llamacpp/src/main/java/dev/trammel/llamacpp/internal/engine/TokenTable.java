@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a model's tokens are.
@@ -93,6 +94,13 @@ public record TokenTable(Vocabulary vocabulary, List<Marker> markers) {
                 .findFirst()
                 .map(Marker::text)
                 .orElse("");
+    }
+
+    /** Whether a text is what one token stands for, or how a control token is spelled. */
+    public boolean isToken(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return markers.stream().anyMatch(marker -> marker.text().equals(text))
+                || IntStream.range(0, vocabulary.size()).anyMatch(id -> Arrays.equals(vocabulary.bytes(id), bytes));
     }
 
     /** Whether a token is one that no text may turn into. */

@@ -37,6 +37,17 @@ class ChatTokenizerTests {
     }
 
     @Test
+    void takes_control_tokens_of_marked_text() {
+        ChatTokenizer tokenizer = new ChatTokenizer(
+                new JinjaTemplate("", "<s>", "</s>", Clock.systemUTC()),
+                MARKERS,
+                OptionalInt.empty(),
+                text -> text.chars().toArray());
+
+        assertThat(tokenizer.tokenizeMarked("<s>ok\n</s>")).containsExactly(S, 'o', 'k', '\n', E);
+    }
+
+    @Test
     void is_not_deceived_by_a_template_that_completes_a_text() {
         assertThat(tokens("<{{ messages[0].content }}>", Chat.ofUser("/s"))).isEqualTo("</s>");
         assertThat(tokens("<{{ messages[0].content | trim }}", Chat.ofUser("  s>x")))

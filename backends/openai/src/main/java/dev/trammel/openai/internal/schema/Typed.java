@@ -2,6 +2,7 @@ package dev.trammel.openai.internal.schema;
 
 import dev.trammel.openai.SchemaRules;
 import dev.trammel.openai.SchemaRules.Trait;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Typed {
     private static final Set<String> BOUNDS =
             Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
+
+    /** Where {@code float} ends: a bound from here on is that of a Java type, which says nothing to a model. */
+    private static final BigDecimal VAST = new BigDecimal(Float.toString(Float.MAX_VALUE));
 
     private final Lowering all;
     private final SchemaRules rules;
@@ -61,6 +65,12 @@ final class Typed {
                 || keyword.equals(Tagged.PLACES)
                 || Schemas.ANNOTATIONS.contains(keyword)
                 || Schemas.DEFINITIONS.contains(keyword)) {
+            return;
+        }
+        if (BOUNDS.contains(keyword)
+                && value.isNumber()
+                && value.decimalValue().abs().compareTo(VAST) >= 0) {
+            all.lose(node, keyword);
             return;
         }
         switch (keyword) {
