@@ -90,6 +90,17 @@ public final class BoundedDfa extends Dfa implements Search.Graph {
     }
 
     @Override
+    public int bestByte(int state) {
+        return search.bestByte(state);
+    }
+
+    /** Searches only where the bound leaves it open. */
+    @Override
+    protected boolean isShortest(int state, int length) {
+        return lowerBound(state) <= length && search.shortest(state) == length;
+    }
+
+    @Override
     public int shortestChars(int state) {
         return Math.max(inner.shortestChars(state / counts), min - state % counts);
     }
