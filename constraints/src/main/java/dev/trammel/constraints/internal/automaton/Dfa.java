@@ -209,6 +209,16 @@ public abstract class Dfa {
         return 0;
     }
 
+    /** Whether {@link #shortestChars} is exact, not just at most that. */
+    public boolean countsCharsExactly() {
+        return false;
+    }
+
+    /** At least {@link #shortestChars} of every state; {@link LengthDfa#UNBOUNDED} if that is not known. */
+    public int mostShortestChars() {
+        return LengthDfa.UNBOUNDED;
+    }
+
     /** Whether the automaton is immutable and shared by constraints, so that a vocabulary may keep masks for it. */
     public boolean isShared() {
         return false;

@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.automaton;
 
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ public final class TableDfa extends Dfa {
     private final int[] next;
     private final int[] shortest;
     private final int[] shortestChars;
+    private final boolean countsChars;
     private final boolean[] shortestIsPlain;
     private final int[] onlyByte;
     private final boolean shared;
@@ -24,6 +26,7 @@ public final class TableDfa extends Dfa {
         this.next = next;
         shortest = new int[states.size()];
         shortestChars = new int[states.size()];
+        countsChars = dfa.countsCharsExactly();
         shortestIsPlain = new boolean[states.size()];
         for (int i = 0; i < states.size(); i++) {
             shortest[i] = dfa.shortest(states.get(i));
@@ -126,6 +129,16 @@ public final class TableDfa extends Dfa {
     @Override
     public int shortest(int state) {
         return shortest[state];
+    }
+
+    @Override
+    public boolean countsCharsExactly() {
+        return countsChars;
+    }
+
+    @Override
+    public int mostShortestChars() {
+        return countsChars ? Arrays.stream(shortestChars).max().orElse(0) : LengthDfa.UNBOUNDED;
     }
 
     @Override

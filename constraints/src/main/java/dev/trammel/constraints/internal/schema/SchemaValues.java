@@ -513,8 +513,9 @@ final class SchemaValues {
         boolean bounded = numbers.low() != null || numbers.high() != null;
         boolean anyInteger = !bounded && numbers.multiplesOf().equals(Numbers.INTEGERS.multiplesOf());
         List<Dfa> with = new ArrayList<>();
+        // Exponents only where nothing must be known of the value.
         with.add(
-                bounded
+                bounded || !numbers.notMultiplesOf().isEmpty()
                         ? new DecimalDfa(
                                 numbers.low(),
                                 numbers.lowInclusive(),
