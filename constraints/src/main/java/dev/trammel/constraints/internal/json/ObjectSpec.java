@@ -329,7 +329,7 @@ public final class ObjectSpec {
         if (count < min) {
             length += cheapest(seen, min - count);
         }
-        return count > max ? Value.NEVER : (int) Math.min(length, Value.NEVER);
+        return Math.max(count, min) > max ? Value.NEVER : (int) Math.min(length, Value.NEVER);
     }
 
     private long cheapest(Seen seen, int wanted) {

@@ -118,6 +118,29 @@ record Domain(
         return pairs;
     }
 
+    /** Whether there are plainly fewer values than a number. */
+    boolean isFewerThan(int count) {
+        if (!arrays.isEmpty() || !objects.isEmpty()) {
+            return false;
+        }
+        int found = (isNull ? 1 : 0) + (isTrue ? 1 : 0) + (isFalse ? 1 : 0);
+        for (Texts one : texts) {
+            Set<String> all = one.listed();
+            if (all == null) {
+                return false;
+            }
+            found += all.size();
+        }
+        for (Numbers one : numbers) {
+            List<?> all = one.listedUpTo(count);
+            if (all == null) {
+                return false;
+            }
+            found += all.size();
+        }
+        return found < count;
+    }
+
     /** Whether there is plainly no value. */
     boolean isEmpty() {
         return !isNull

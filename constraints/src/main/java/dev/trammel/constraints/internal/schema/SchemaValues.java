@@ -497,7 +497,10 @@ final class SchemaValues {
                 domain.isFalse(),
                 domain.numbers().stream().map(this::automaton).toList(),
                 domain.texts().stream().map(this::automaton).toList(),
-                domain.arrays().stream().map(specs::array).toList(),
+                domain.arrays().stream()
+                        .filter(rules -> !emptiness.of(rules))
+                        .map(specs::array)
+                        .toList(),
                 domain.objects().stream()
                         .map(specs::object)
                         .filter(Objects::nonNull)
@@ -510,12 +513,14 @@ final class SchemaValues {
             return listed(numbers, anyForm);
         }
         boolean plainInteger = numbers.integer() && !anyForm;
-        boolean bounded = numbers.low() != null || numbers.high() != null;
+        // Exponents only where nothing must be known of the value.
+        boolean bounded = numbers.low() != null
+                || numbers.high() != null
+                || !numbers.notMultiplesOf().isEmpty();
         boolean anyInteger = !bounded && numbers.multiplesOf().equals(Numbers.INTEGERS.multiplesOf());
         List<Dfa> with = new ArrayList<>();
-        // Exponents only where nothing must be known of the value.
         with.add(
-                bounded || !numbers.notMultiplesOf().isEmpty()
+                bounded
                         ? new DecimalDfa(
                                 numbers.low(),
                                 numbers.lowInclusive(),
