@@ -15,6 +15,8 @@ public final class ByteTrie {
     private final int[] endOwn;
     private final int[] endId;
     private final int[] ids;
+    /** The children of the root by their bytes, or -1. */
+    private final int[] top = new int[256];
 
     private ByteTrie(Builder builder) {
         int nodes = builder.nodes;
@@ -25,6 +27,10 @@ public final class ByteTrie {
         endOwn = Arrays.copyOf(builder.endOwn, nodes);
         endId = Arrays.copyOf(builder.endId, nodes);
         ids = builder.ids;
+        Arrays.fill(top, -1);
+        for (int child = firstChild[ROOT]; child < firstChild[ROOT + 1]; child++) {
+            top[label(child)] = child;
+        }
     }
 
     /**
@@ -72,8 +78,20 @@ public final class ByteTrie {
         return firstChild[node + 1];
     }
 
+    /** The bytes that lead to the children of a node, ascending, in a new array. */
+    public int[] labelsBelow(int node) {
+        int[] labels = new int[endChild(node) - firstChild(node)];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = label(firstChild(node) + i);
+        }
+        return labels;
+    }
+
     /** The child of a node by a byte, or -1. Complexity: logarithmic in the children. */
     public int child(int node, int b) {
+        if (node == ROOT) {
+            return top[b];
+        }
         int low = firstChild[node];
         int high = firstChild[node + 1] - 1;
         while (low <= high) {

@@ -108,6 +108,14 @@ public abstract class Dfa {
     }
 
     /**
+     * Bytes among which are all that lead on from a state, if those are few; null if not, or if that is not known. Not
+     * copied.
+     */
+    public int @Nullable [] fewBytes(int state) {
+        return null;
+    }
+
+    /**
      * The states after each of the 256 bytes, {@link #DEAD} or below for none.
      *
      * @param row filled

@@ -451,13 +451,28 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         if (state % KINDS == CONTENT) {
             return anyForm ? onlyByteOfAnyForm(state / KINDS) : onlyPlainByte(state / KINDS);
         }
-        return state % KINDS == CLOSED ? NO_BYTE : super.onlyByte(state);
+        if (state % KINDS == CLOSED) {
+            return NO_BYTE;
+        }
+        return anyForm ? MANY_BYTES : super.onlyByte(state);
     }
 
     /** Whatever may come can be escaped, but not in the middle of a code point. */
     private int onlyByteOfAnyForm(int innerState) {
         int only = inner.onlyByte(innerState);
         return only == NO_BYTE ? '"' : only >= 0x80 && only < 0xC0 ? only : MANY_BYTES;
+    }
+
+    @Override
+    public int @Nullable [] fewBytes(int state) {
+        int[] few = state % KINDS == CONTENT ? inner.fewBytes(state / KINDS) : null;
+        if (few == null) {
+            return null;
+        }
+        int[] more = Arrays.copyOf(few, few.length + 2);
+        more[few.length] = '"';
+        more[few.length + 1] = '\\';
+        return more;
     }
 
     @Override

@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A whole automaton as a table: for each state and byte class the next state. Immutable. */
 public final class TableDfa extends Dfa {
+    private static final int FEW = 16;
+
     private final byte[] classOf;
     private final int classes;
     private final int[] next;
@@ -17,10 +20,19 @@ public final class TableDfa extends Dfa {
     private final boolean countsChars;
     private final boolean[] shortestIsPlain;
     private final int[] onlyByte;
+    private final int[] @Nullable [] fewBytes;
+    private final @Nullable Object[] sharedKeys;
     private final boolean shared;
 
     private TableDfa(
-            Dfa dfa, List<Integer> states, byte[] classOf, int classes, int[] next, int[] onlyByte, boolean shared) {
+            Dfa dfa,
+            List<Integer> states,
+            byte[] classOf,
+            int classes,
+            int[] next,
+            int[] onlyByte,
+            int[] @Nullable [] fewBytes,
+            boolean shared) {
         this.classOf = classOf;
         this.classes = classes;
         this.next = next;
@@ -34,7 +46,12 @@ public final class TableDfa extends Dfa {
             shortestIsPlain[i] = dfa.shortestIsPlain(states.get(i));
         }
         this.onlyByte = onlyByte;
+        this.fewBytes = fewBytes;
         this.shared = shared;
+        sharedKeys = new Object[states.size()];
+        for (int i = 0; i < sharedKeys.length; i++) {
+            sharedKeys[i] = super.sharedKey(i);
+        }
     }
 
     /**
@@ -89,13 +106,15 @@ public final class TableDfa extends Dfa {
         int classes = firstOfClass.size();
         int[] next = new int[states.size() * classes];
         int[] onlyByte = new int[states.size()];
+        int[] @Nullable [] fewBytes = new int[states.size()][];
         for (int i = 0; i < states.size(); i++) {
             onlyByte[i] = onlyByte(rows.get(i));
+            fewBytes[i] = fewBytes(rows.get(i));
             for (int c = 0; c < classes; c++) {
                 next[i * classes + c] = rows.get(i)[firstOfClass.get(c)];
             }
         }
-        return new TableDfa(dfa, states, classOf, classes, next, onlyByte, shared);
+        return new TableDfa(dfa, states, classOf, classes, next, onlyByte, fewBytes, shared);
     }
 
     private static int onlyByte(int[] row) {
@@ -109,6 +128,30 @@ public final class TableDfa extends Dfa {
             }
         }
         return only;
+    }
+
+    private static int @Nullable [] fewBytes(int[] row) {
+        int[] few = new int[FEW];
+        int size = 0;
+        for (int b = 0; b < row.length; b++) {
+            if (row[b] != DEAD) {
+                if (size == FEW) {
+                    return null;
+                }
+                few[size++] = b;
+            }
+        }
+        return Arrays.copyOf(few, size);
+    }
+
+    @Override
+    public int @Nullable [] fewBytes(int state) {
+        return fewBytes[state];
+    }
+
+    @Override
+    public @Nullable Object sharedKey(int state) {
+        return sharedKeys[state];
     }
 
     @Override

@@ -65,6 +65,11 @@ public final class TextSetDfa extends Dfa {
     }
 
     @Override
+    public int[] fewBytes(int state) {
+        return trie.labelsBelow(state);
+    }
+
+    @Override
     public boolean isNarrow(int state) {
         return true;
     }

@@ -123,7 +123,14 @@ public final class Arena {
 
     /** Leaves out frames that others cover; how many are left. */
     private static int uncovered(Term[] flat, int size) {
-        if (size > MANY) {
+        int frames = 0;
+        for (int i = 0; i < size; i++) {
+            frames += flat[i] instanceof Frame ? 1 : 0;
+        }
+        if (frames < 2) {
+            return size;
+        }
+        if (frames > MANY) {
             return uncoveredOfMany(flat, size);
         }
         int left = 0;

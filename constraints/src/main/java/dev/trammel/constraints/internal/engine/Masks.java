@@ -3,6 +3,7 @@ package dev.trammel.constraints.internal.engine;
 import dev.trammel.constraints.TokenMask;
 import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.JsonStringDfa;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ final class Masks {
     private final Arena arena;
     private final TokenIndex tokens;
     private final Map<Place, Split> splits = new HashMap<>();
+    private final Map<JsonStringDfa, PlainInside> plainInside = new HashMap<>();
     private volatile @Nullable TokenSet[] byTerm = new TokenSet[64];
     private final TokenTrie whole;
     private final TokenMask atEnd;
@@ -224,15 +226,23 @@ final class Masks {
         int like = dfa.splitState(state, tokens.longest());
         Object key = dfa.sharedKey(like);
         if (key != null) {
-            return tokens.shared(key, () -> Split.of(tokens, dfa, like));
+            return tokens.shared(key, () -> makeSplit(dfa, like));
         }
         Place place = new Place(dfa, like);
         Split known = splits.get(place);
         if (known == null) {
-            known = Split.of(tokens, dfa, like);
+            known = makeSplit(dfa, like);
             splits.put(place, known);
         }
         return known;
+    }
+
+    private Split makeSplit(Dfa dfa, int state) {
+        if (dfa instanceof JsonStringDfa string && string.innerState(state) != Dfa.DEAD) {
+            PlainInside plain = plainInside.computeIfAbsent(string, key -> new PlainInside(tokens, key));
+            return new StringSplit(tokens, string, plain).of(state);
+        }
+        return Split.of(tokens, dfa, state);
     }
 
     /** Adds the tokens below a node whose bytes from there on a term allows. */
@@ -261,11 +271,26 @@ final class Masks {
                 enter(part, child, lexical, dfa.step(state, only), collector);
             }
         } else if (only == Dfa.MANY_BYTES) {
+            int[] few = dfa.fewBytes(state);
+            if (few != null && 2 * few.length < trie.endChild(node) - trie.firstChild(node)) {
+                walkFew(few, part, node, lexical, state, collector);
+                return;
+            }
             for (int child = trie.firstChild(node); child < trie.endChild(node); child++) {
                 int next = dfa.step(state, trie.label(child));
                 if (next != Dfa.DEAD) {
                     enter(part, child, lexical, next, collector);
                 }
+            }
+        }
+    }
+
+    private void walkFew(int[] bytes, TokenTrie part, int node, Lexical lexical, int state, Collector collector) {
+        for (int b : bytes) {
+            int child = part.trie().child(node, b);
+            int next = child < 0 ? Dfa.DEAD : lexical.dfa().step(state, b);
+            if (next != Dfa.DEAD) {
+                enter(part, child, lexical, next, collector);
             }
         }
     }

@@ -2,7 +2,6 @@ package dev.trammel.constraints.internal.engine;
 
 import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
-import dev.trammel.constraints.internal.automaton.JsonStringDfa;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,9 +28,6 @@ final class Split {
 
     /** Walks to all tokens as far as the automaton goes. */
     static Split of(TokenIndex tokens, Dfa dfa, int state) {
-        if (dfa instanceof JsonStringDfa string && string.innerState(state) != Dfa.DEAD) {
-            return new StringSplit(tokens, string).of(state);
-        }
         Walk walk = new Walk(tokens, dfa);
         walk.visit(ByteTrie.ROOT, state, 0);
         Map<Integer, TokenTrie> leftOver = new LinkedHashMap<>();

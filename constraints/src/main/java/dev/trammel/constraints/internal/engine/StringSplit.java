@@ -17,14 +17,16 @@ import java.util.Map;
 final class StringSplit {
     private final TokenIndex tokens;
     private final JsonStringDfa dfa;
+    private final PlainInside plainInside;
     private final ByteTrie special;
     private final Remainders remainders;
     private final long[] inside;
     private final Map<Integer, int[][]> exits = new LinkedHashMap<>();
 
-    StringSplit(TokenIndex tokens, JsonStringDfa dfa) {
+    StringSplit(TokenIndex tokens, JsonStringDfa dfa, PlainInside plainInside) {
         this.tokens = tokens;
         this.dfa = dfa;
+        this.plainInside = plainInside;
         special = tokens.special();
         remainders = tokens.remainders();
         inside = new long[(tokens.width() + 63) >> 6];
@@ -42,7 +44,7 @@ final class StringSplit {
         if (dfa.inner() instanceof LengthDfa length && length.isBetween(content)) {
             System.arraycopy(tokens.plain().upTo(length.left(content)), 0, inside, 0, inside.length);
         } else {
-            new PlainInside(tokens, dfa).collect(content, inside);
+            plainInside.collect(content, inside);
         }
     }
 

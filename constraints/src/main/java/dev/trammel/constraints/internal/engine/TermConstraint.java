@@ -17,11 +17,13 @@ public final class TermConstraint implements Constraint {
      * What must be remembered of a text beside its term.
      *
      * @param keys whether the text is JSON in which an object may have keys that the term does not tell apart
+     * @param keysRunOut whether, once such a key has begun, there may be only some that it can become
      * @param items if the text is JSON with arrays in which no item may come twice: gives equal items one spelling
      */
-    public record Logs(boolean keys, @Nullable UnaryOperator<String> items) {
+    public record Logs(
+            boolean keys, boolean keysRunOut, @Nullable UnaryOperator<String> items) {
         /** Nothing. */
-        public static final Logs NOTHING = new Logs(false, null);
+        public static final Logs NOTHING = new Logs(false, false, null);
     }
 
     private final Arena arena;
@@ -43,7 +45,7 @@ public final class TermConstraint implements Constraint {
         this.report = report;
         this.arena = arena;
         this.root = root;
-        log = logs.items != null ? TextLog.ofItems(logs.items) : logs.keys ? TextLog.KEYS : null;
+        log = logs.keys || logs.items != null ? TextLog.of(logs) : null;
         this.description = description;
     }
 

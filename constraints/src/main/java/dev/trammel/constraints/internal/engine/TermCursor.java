@@ -5,17 +5,11 @@ import dev.trammel.constraints.TokenMask;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A cursor that keeps the term after each accepted token. */
 final class TermCursor implements Cursor {
     private static final int MOST_FORCED = 4096;
-
-    /** Masks of so many tokens are looked through as they are. */
-    private static final int FEW = 128;
 
     private static final int[] NOTHING = {};
 
@@ -75,7 +69,7 @@ final class TermCursor implements Cursor {
                 arena.lock().unlock();
             }
         }
-        return known.without(repeating(known));
+        return distinct(known);
     }
 
     @Override
@@ -89,7 +83,7 @@ final class TermCursor implements Cursor {
         arena.lock().lock();
         try {
             TokenMask mask = masks.within(term(), tokensLeft);
-            TokenMask distinct = mask.without(repeating(mask));
+            TokenMask distinct = distinct(mask);
             return masks.isAmple(term(), tokensLeft - 1) ? distinct : distinct.without(tooLate(distinct, tokensLeft));
         } finally {
             arena.lock().unlock();
@@ -119,54 +113,9 @@ final class TermCursor implements Cursor {
         return masks.tokensToComplete(term) + Walk.repeated(arena, term, log, masks.completion(term));
     }
 
-    /** The tokens of a mask with which a key or an item would come twice. */
-    private int[] repeating(TokenMask mask) {
+    private TokenMask distinct(TokenMask mask) {
         TextLog log = log();
-        if (log == null) {
-            return NOTHING;
-        }
-        boolean items = log.mayRepeatItem();
-        if (!items && !log.isInObject()) {
-            return NOTHING;
-        }
-        int[] candidates = quoted(mask, log);
-        int[] ends = !items ? NOTHING : log.mayRepeatThisItem() ? tokens.withItemEnd() : tokens.withTwoItemEnds();
-        int[] leading = leadingTo(log.restsOfRepeats());
-        arena.lock().lock();
-        try {
-            return Stream.of(candidates, ends, leading)
-                    .flatMapToInt(Arrays::stream)
-                    .filter(id -> mask.allows(id) && !isLive(id, log))
-                    .sorted()
-                    .distinct()
-                    .toArray();
-        } finally {
-            arena.lock().unlock();
-        }
-    }
-
-    /** The tokens that may end a key, or begin one. */
-    private int[] quoted(TokenMask mask, TextLog log) {
-        if (log.mayRepeat()) {
-            return tokens.withQuote();
-        }
-        if (!log.isBetweenMembers()) {
-            return tokens.withTwoQuotes();
-        }
-        return mask.cardinality() <= FEW ? mask.toArray() : tokens.withQuote();
-    }
-
-    private boolean isLive(int token, TextLog log) {
-        return Walk.of(arena, term(), log, tokens.bytes(token)).isLive(arena);
-    }
-
-    /** The tokens that some texts begin with. */
-    private int[] leadingTo(List<byte[]> texts) {
-        IntStream.Builder leading = IntStream.builder();
-        for (byte[] text : texts) {
-            tokens.beginningOf(text, leading);
-        }
-        return leading.build().toArray();
+        return log == null ? mask : mask.without(Repeats.among(arena, tokens, term(), log, mask));
     }
 
     private @Nullable TextLog log() {

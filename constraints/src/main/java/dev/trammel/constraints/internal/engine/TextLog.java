@@ -1,9 +1,12 @@
 package dev.trammel.constraints.internal.engine;
 
+import dev.trammel.constraints.internal.engine.TermConstraint.Logs;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +16,18 @@ import org.jspecify.annotations.Nullable;
  * text is one that the terms have let through. Immutable: each byte gives the log after it.
  */
 final class TextLog {
-    /** Before a text in which items don't matter. */
-    static final TextLog KEYS = new TextLog(null, Where.OUTSIDE, "", false, null, null, false);
+    private static final byte[] NOTHING = {};
 
     private final @Nullable Level level;
     private final Where where;
-    /** The raw bytes of the key being read, as Latin-1. */
-    private final String key;
+    /** The raw bytes of the key being read. */
+    private final byte[] key;
 
     private final boolean escaped;
     /** The text so far, its last byte first, where items matter. */
     private final @Nullable Trail trail;
 
-    /** Gives equal items one spelling; null where items don't matter. */
-    private final @Nullable UnaryOperator<String> items;
+    private final Logs logs;
 
     private final boolean repeated;
 
@@ -53,39 +54,48 @@ final class TextLog {
         }
     }
 
-    private record Entry(String text, @Nullable Entry earlier) {}
+    /** A key or an item. */
+    private static final class Entry {
+        final String text;
+        /** In UTF-8. */
+        final byte[] bytes;
+
+        final @Nullable Entry earlier;
+
+        Entry(String text, @Nullable Entry earlier) {
+            this.text = text;
+            bytes = text.getBytes(StandardCharsets.UTF_8);
+            this.earlier = earlier;
+        }
+    }
 
     private record Trail(byte last, @Nullable Trail before) {}
 
     private TextLog(
             @Nullable Level level,
             Where where,
-            String key,
+            byte[] key,
             boolean escaped,
             @Nullable Trail trail,
-            @Nullable UnaryOperator<String> items,
+            Logs logs,
             boolean repeated) {
         this.level = level;
         this.where = where;
         this.key = key;
         this.escaped = escaped;
         this.trail = trail;
-        this.items = items;
+        this.logs = logs;
         this.repeated = repeated;
     }
 
-    private TextLog with(@Nullable Level newLevel, Where newWhere, String newKey, boolean newEscaped) {
-        return new TextLog(newLevel, newWhere, newKey, newEscaped, trail, items, false);
-    }
-
-    /** Before a text in which items matter as well. */
-    static TextLog ofItems(UnaryOperator<String> spelling) {
-        return new TextLog(null, Where.OUTSIDE, "", false, null, spelling, false);
+    /** Before a text. */
+    static TextLog of(Logs logs) {
+        return new TextLog(null, Where.OUTSIDE, NOTHING, false, null, logs, false);
     }
 
     /** Whether items matter. */
     boolean logsItems() {
-        return items != null;
+        return logs.items() != null;
     }
 
     /** Whether the last byte ended an item of an array that had one like it before. */
@@ -95,26 +105,25 @@ final class TextLog {
 
     /** The log after some bytes; null if a key came twice. */
     @Nullable
-    TextLog read(byte[] bytes) {
+    TextLog read(byte... bytes) {
+        UnaryOperator<String> spelling = logs.items();
+        if (spelling == null) {
+            return readParts(bytes);
+        }
         TextLog log = this;
         for (int i = 0; i < bytes.length && log != null; i++) {
-            log = log.read(bytes[i] & 0xFF);
+            log = log.readAndTrace(bytes[i], spelling);
         }
         return log;
     }
 
-    /** The log after a byte; null if a key came twice. */
-    @Nullable
-    TextLog read(int b) {
-        if (items == null) {
-            return readPart(b);
-        }
-        Trail longer = new Trail((byte) b, trail);
+    private @Nullable TextLog readAndTrace(byte b, UnaryOperator<String> spelling) {
+        Trail longer = new Trail(b, trail);
         boolean ends = where == Where.OUTSIDE && (b == ',' || b == ']') && level != null && !level.isObject;
         if (ends) {
-            return endItem(b, longer, items);
+            return endItem(b, longer, spelling);
         }
-        TextLog next = readPart(b);
+        TextLog next = readParts(b);
         if (next == null) {
             return null;
         }
@@ -122,7 +131,7 @@ final class TextLog {
         if (where == Where.OUTSIDE && b == '[' && at != null) {
             at = new Level(false, false, null, longer, at.below);
         }
-        return new TextLog(at, next.where, next.key, next.escaped, longer, items, false);
+        return new TextLog(at, next.where, next.key, next.escaped, longer, logs, false);
     }
 
     private TextLog endItem(int b, Trail longer, UnaryOperator<String> spelling) {
@@ -132,7 +141,7 @@ final class TextLog {
         boolean again = item != null && has(at.texts, item);
         Entry texts = item == null ? at.texts : new Entry(item, at.texts);
         Level next = b == ']' ? at.below : new Level(false, false, texts, longer, at.below);
-        return new TextLog(next, Where.OUTSIDE, "", false, longer, spelling, again);
+        return new TextLog(next, Where.OUTSIDE, NOTHING, false, longer, logs, again);
     }
 
     private Level level() {
@@ -159,49 +168,65 @@ final class TextLog {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private @Nullable TextLog readPart(int b) {
-        return switch (where) {
-            case OUTSIDE -> readOutside(b);
-            case VALUE_STRING -> readString(b);
-            case KEY -> readKey(b);
-        };
+    @SuppressWarnings("ReferenceEquality") // the same level is one that was not touched
+    private @Nullable TextLog readParts(byte... bytes) {
+        Level at = level;
+        Where in = where;
+        boolean afterBackslash = escaped;
+        byte[] head = key;
+        int from = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            byte b = bytes[i];
+            if (in == Where.OUTSIDE) {
+                if (b == '"') {
+                    in = at != null && at.beforeKey ? Where.KEY : Where.VALUE_STRING;
+                    from = i + 1;
+                } else {
+                    at = outside(at, b);
+                }
+            } else if (afterBackslash || b == '\\') {
+                afterBackslash = !afterBackslash;
+            } else if (b == '"') {
+                if (in == Where.KEY) {
+                    at = withKey(at, decode(join(head, bytes, from, i)));
+                    if (at == null) {
+                        return null;
+                    }
+                    head = NOTHING;
+                }
+                in = Where.OUTSIDE;
+            }
+        }
+        byte[] read = in == Where.KEY ? join(head, bytes, from, bytes.length) : NOTHING;
+        boolean same = at == level && in == where && afterBackslash == escaped && read.length == key.length;
+        return same && !repeated ? this : new TextLog(at, in, read, afterBackslash, trail, logs, false);
     }
 
-    private TextLog readOutside(int b) {
-        Level at = level;
+    private static @Nullable Level outside(@Nullable Level at, byte b) {
         return switch (b) {
-            case '{' -> with(new Level(true, true, null, null, at), Where.OUTSIDE, "", false);
-            case '[' -> with(new Level(false, false, null, null, at), Where.OUTSIDE, "", false);
-            case '}', ']' -> at == null ? this : with(at.below, Where.OUTSIDE, "", false);
-            case ',' -> at == null || !at.isObject ? this : with(at.with(true, at.texts), Where.OUTSIDE, "", false);
-            case '"' -> with(at, at != null && at.beforeKey ? Where.KEY : Where.VALUE_STRING, "", false);
-            default -> this;
+            case '{' -> new Level(true, true, null, null, at);
+            case '[' -> new Level(false, false, null, null, at);
+            case '}', ']' -> at == null ? null : at.below;
+            case ',' -> at == null || !at.isObject ? at : at.with(true, at.texts);
+            default -> at;
         };
     }
 
-    private TextLog readString(int b) {
-        if (escaped || b == '\\') {
-            return with(level, where, "", !escaped);
-        }
-        return b == '"' ? with(level, Where.OUTSIDE, "", false) : this;
+    /** The level with one more key; null if it has that key. */
+    private static @Nullable Level withKey(@Nullable Level at, String text) {
+        return at == null || has(at.texts, text) ? null : at.with(false, new Entry(text, at.texts));
     }
 
-    private @Nullable TextLog readKey(int b) {
-        if (escaped || b != '"') {
-            return with(level, where, key + (char) b, !escaped && b == '\\');
-        }
-        Level at = level;
-        String text = decode(key);
-        if (at == null || has(at.texts, text)) {
-            return null;
-        }
-        return with(at.with(false, new Entry(text, at.texts)), Where.OUTSIDE, "", false);
+    private static byte[] join(byte[] head, byte[] bytes, int from, int to) {
+        byte[] joined = Arrays.copyOf(head, head.length + to - from);
+        System.arraycopy(bytes, from, joined, head.length, to - from);
+        return joined;
     }
 
     /** The log after a key that came twice, as if it had been another. */
     TextLog passOver() {
         Level at = level();
-        return with(at.with(false, at.texts), Where.OUTSIDE, "", false);
+        return new TextLog(at.with(false, at.texts), Where.OUTSIDE, NOTHING, false, trail, logs, false);
     }
 
     /**
@@ -210,7 +235,7 @@ final class TextLog {
      */
     List<byte[]> restsOfRepeats() {
         Level at = level;
-        if (at == null || at.texts == null || (at.isObject ? where != Where.KEY : items == null)) {
+        if (at == null || at.texts == null || (at.isObject ? where != Where.KEY : !logsItems())) {
             return List.of();
         }
         String text = begun();
@@ -225,6 +250,9 @@ final class TextLog {
 
     /** Whether a key or an item has begun to be read, and begins like one that was there before. */
     boolean mayLeadNowhere() {
+        if (!mayRunOut()) {
+            return false;
+        }
         List<byte[]> rests = restsOfRepeats();
         return !rests.isEmpty() && !begun().isEmpty();
     }
@@ -236,7 +264,7 @@ final class TextLog {
 
     /** Whether a token with the end of an item in it may repeat one that some open array has. */
     boolean mayRepeatItem() {
-        for (Level at = level; at != null && items != null; at = at.below) {
+        for (Level at = level; at != null && logsItems(); at = at.below) {
             if (!at.isObject && at.texts != null) {
                 return true;
             }
@@ -274,25 +302,34 @@ final class TextLog {
         return false;
     }
 
-    /**
-     * Whether a token may close a key that was there before: while one is read that begins like such a key, or is hard
-     * to compare.
-     */
-    boolean mayRepeat() {
-        if (where != Where.KEY || level == null) {
-            return false;
-        }
-        if (key.indexOf('\\') >= 0) {
-            return level.texts != null;
-        }
-        String prefix = decode(key);
-        String whole = prefix.endsWith("\uFFFD") ? "" : prefix;
-        for (Entry one = level.texts; one != null; one = one.earlier) {
-            if (one.text.startsWith(whole)) {
+    /** Whether a key is being read. */
+    boolean isInKey() {
+        return where == Where.KEY;
+    }
+
+    /** Whether a string is being read that is no key. */
+    boolean isInString() {
+        return where == Where.VALUE_STRING;
+    }
+
+    /** Whether a backslash came last, in a string. */
+    boolean isEscaped() {
+        return escaped;
+    }
+
+    /** Whether the key being read is spelled with a backslash. */
+    boolean isKeyEscaped() {
+        for (byte b : key) {
+            if (b == '\\') {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a key or an item that has begun may have nothing to become but what was there before. */
+    boolean mayRunOut() {
+        return logs.keysRunOut() || logsItems();
     }
 
     /** Whether an object that has keys is being read, but no string. */
@@ -300,13 +337,45 @@ final class TextLog {
         return where == Where.OUTSIDE && level != null && level.isObject && level.texts != null;
     }
 
-    /** Whether an object is open, so that a token with a whole key in it could repeat one. */
-    boolean isInObject() {
-        return level != null;
+    /**
+     * Whether some open object may have one of some keys.
+     *
+     * @param spelled whether the keys are not known
+     */
+    boolean mayHaveAny(List<String> keys, boolean spelled) {
+        for (Level at = level; at != null; at = at.below) {
+            for (Entry one = at.texts; one != null && at.isObject; one = one.earlier) {
+                if (spelled || keys.contains(one.text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    private static String decode(String raw) {
-        String text = new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    /**
+     * Calls with each key of the object that begins with the bytes of the one being read, which has no backslash.
+     *
+     * @return whether there is one
+     */
+    boolean forEachBegun(Consumer<byte[]> action) {
+        boolean any = false;
+        for (Entry one = level().texts; one != null; one = one.earlier) {
+            if (one.bytes.length >= key.length && Arrays.equals(one.bytes, 0, key.length, key, 0, key.length)) {
+                action.accept(one.bytes);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** How many bytes of the key being read have come. */
+    int keyLength() {
+        return key.length;
+    }
+
+    private static String decode(byte[] raw) {
+        String text = new String(raw, StandardCharsets.UTF_8);
         if (text.indexOf('\\') < 0) {
             return text;
         }

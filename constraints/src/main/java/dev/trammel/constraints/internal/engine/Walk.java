@@ -15,13 +15,18 @@ record Walk(Term term, @Nullable TextLog log) {
     /** Follows bytes from a term. */
     static Walk of(Arena arena, Term from, @Nullable TextLog logged, byte[] bytes) {
         Term term = from;
-        TextLog log = logged;
-        for (int i = 0; i < bytes.length && term != Term.DEAD; i++) {
-            term = term.step(bytes[i] & 0xFF);
-            if (log != null && term != Term.DEAD) {
-                log = log.read(bytes[i] & 0xFF);
-                term = log == null ? Term.DEAD : log.logsItems() ? Guard.resolve(arena, term, log.hasRepeated()) : term;
+        if (logged == null || !logged.logsItems()) {
+            for (int i = 0; i < bytes.length && term != Term.DEAD; i++) {
+                term = term.step(bytes[i] & 0xFF);
             }
+            TextLog log = logged == null || term == Term.DEAD ? null : logged.read(bytes);
+            return new Walk(log == null && logged != null ? Term.DEAD : term, log);
+        }
+        TextLog log = logged;
+        for (int i = 0; i < bytes.length && log != null && term != Term.DEAD; i++) {
+            term = term.step(bytes[i] & 0xFF);
+            log = term == Term.DEAD ? null : log.read(bytes[i]);
+            term = log == null ? Term.DEAD : Guard.resolve(arena, term, log.hasRepeated());
         }
         return new Walk(term, term == Term.DEAD ? null : log);
     }
@@ -33,7 +38,7 @@ record Walk(Term term, @Nullable TextLog log) {
         TextLog log = logged;
         for (byte b : bytes) {
             term = term.step(b & 0xFF);
-            TextLog next = log.read(b & 0xFF);
+            TextLog next = log.read(b);
             if (next == null) {
                 repeated++;
                 next = log.passOver();

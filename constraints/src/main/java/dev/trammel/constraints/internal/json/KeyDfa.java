@@ -200,6 +200,11 @@ final class KeyDfa extends Dfa {
         return kinds.length == 0;
     }
 
+    @Override
+    public int @Nullable [] fewBytes(int state) {
+        return kinds.length == 0 ? trie.labelsBelow(state) : null;
+    }
+
     /** A key that is open to others behaves like any text where it leaves the declared ones. */
     @Override
     public @Nullable Dfa base(int state) {
@@ -217,10 +222,6 @@ final class KeyDfa extends Dfa {
         if (state >= trie.size()) {
             return null;
         }
-        int[] bytes = new int[trie.endChild(state) - trie.firstChild(state)];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = trie.label(trie.firstChild(state) + i);
-        }
-        return bytes;
+        return trie.labelsBelow(state);
     }
 }

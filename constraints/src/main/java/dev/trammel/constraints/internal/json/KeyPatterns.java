@@ -127,6 +127,38 @@ public final class KeyPatterns {
         return matched[kind];
     }
 
+    /**
+     * Whether some beginning of a key of a kind can become finitely many such keys only. Complexity: linear in the
+     * steps for each step to the end of such a beginning.
+     */
+    boolean runsOut(int kind) {
+        if (this == NONE) {
+            return false;
+        }
+        boolean[] finite = new boolean[rows.length];
+        boolean any = false;
+        for (boolean changed = true; changed; ) {
+            changed = false;
+            for (int i = rows.length - 1; i >= 0; i--) {
+                if (!finite[i] && distance[kind][i] < UNREACHABLE && endsSoon(i, kind, finite)) {
+                    finite[i] = true;
+                    changed = true;
+                    any = true;
+                }
+            }
+        }
+        return any;
+    }
+
+    private boolean endsSoon(int state, int kind, boolean[] finite) {
+        for (int next : rows[state]) {
+            if (next >= 0 && !finite[next] && distance[kind][next] < UNREACHABLE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     int states() {
         return rows.length;
     }

@@ -183,6 +183,16 @@ public final class ObjectSpec {
         return false;
     }
 
+    /** Whether a key that is not declared may begin so that there are only some that it can become. */
+    public boolean keysRunOut() {
+        for (int label = names.size(); label < values.size(); label++) {
+            if (values.get(label).isPossible() && patterns.runsOut(label - names.size())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     KeyPatterns patterns() {
         return patterns;
     }

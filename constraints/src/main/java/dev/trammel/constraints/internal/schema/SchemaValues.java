@@ -82,6 +82,7 @@ final class SchemaValues {
         Set<Value> seen = new HashSet<>(Set.of(root));
         ArrayDeque<Value> open = new ArrayDeque<>(seen);
         boolean freeKeys = false;
+        boolean keysRunOut = false;
         boolean uniqueItems = false;
         IdentityHashMap<Shape, Boolean> looked = new IdentityHashMap<>();
         while (!open.isEmpty()) {
@@ -98,13 +99,14 @@ final class SchemaValues {
             }
             for (ObjectSpec object : shape.objects()) {
                 freeKeys |= object.isOpen();
+                keysRunOut |= object.keysRunOut();
                 for (int label = 0; label < object.labels(); label++) {
                     inside.add(object.value(label));
                 }
             }
             inside.stream().filter(seen::add).forEach(open::add);
         }
-        return new Logs(freeKeys, uniqueItems ? CanonicalJson::of : null);
+        return new Logs(freeKeys, keysRunOut, uniqueItems ? CanonicalJson::of : null);
     }
 
     /** The value of a formula. */

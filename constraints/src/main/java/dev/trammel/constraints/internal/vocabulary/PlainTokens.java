@@ -33,6 +33,7 @@ public final class PlainTokens {
 
     private final long[][] byLength;
     private final long[][] with = new long[256][];
+    private final int[] beginning = new int[256];
 
     /**
      * Lays out a trie.
@@ -47,6 +48,7 @@ public final class PlainTokens {
         byLength = byLength(trie, bytes, words);
         for (int place = 0; place < trie.endId(ByteTrie.ROOT); place++) {
             int id = trie.id(place);
+            beginning[bytes[id].length == 0 ? 0 : bytes[id][0] & 0xFF]++;
             for (byte b : bytes[id]) {
                 with[b & 0xFF][id >> 6] |= 1L << id;
             }
@@ -97,6 +99,16 @@ public final class PlainTokens {
     /** The tokens with a byte from 0x20 on in them, as bits; not copied. */
     public long[] with(int b) {
         return with[b];
+    }
+
+    /** How many tokens begin with a byte. */
+    public int beginning(int b) {
+        return beginning[b];
+    }
+
+    /** The greatest number of code points in a token. */
+    public int longest() {
+        return byLength.length - 1;
     }
 
     /**

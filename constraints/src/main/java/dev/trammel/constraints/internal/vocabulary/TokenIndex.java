@@ -23,6 +23,7 @@ public final class TokenIndex {
     private final int longest;
     private final int[] withQuote;
     private final int[] withTwoQuotes;
+    private final KeyTokens keys;
     private final int[] withItemEnd;
     private final int[] withTwoItemEnds;
     private final PlainTokens plain;
@@ -57,6 +58,7 @@ public final class TokenIndex {
         ends = vocabulary.endTokens();
         withQuote = tokensWith("\"", 1);
         withTwoQuotes = tokensWith("\"", 2);
+        keys = new KeyTokens(bytes);
         withItemEnd = tokensWith(",]}", 1);
         withTwoItemEnds = tokensWith(",]}", 2);
     }
@@ -125,6 +127,11 @@ public final class TokenIndex {
     /** The tokens with two quotes or more in them, ascending; not copied. */
     public int[] withTwoQuotes() {
         return withTwoQuotes;
+    }
+
+    /** The tokens in which keys may end. */
+    public KeyTokens keys() {
+        return keys;
     }
 
     private static boolean isText(Vocabulary vocabulary, int id) {

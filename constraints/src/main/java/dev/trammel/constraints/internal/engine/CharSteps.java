@@ -1,0 +1,147 @@
+package dev.trammel.constraints.internal.engine;
+
+import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.JsonStringDfa;
+import dev.trammel.constraints.internal.automaton.LengthDfa;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where characters lead from the states of the content of a string, by their first bytes. A first byte is <em>full</em>
+ * if every character that begins with it leads on. Confined to one thread at a time.
+ */
+final class CharSteps {
+    private static final int[] NOWHERE = {};
+
+    /** All is forgotten beyond so many states. */
+    private static final int MOST_NODES = 1 << 14;
+
+    private final JsonStringDfa dfa;
+    private final Map<Integer, Node> nodes = new HashMap<>();
+    private final Map<Long, int[]> ends = new HashMap<>();
+
+    CharSteps(JsonStringDfa dfa) {
+        this.dfa = dfa;
+    }
+
+    /** A state between two characters. */
+    static final class Node {
+        final int state;
+        /** The full first bytes. */
+        final ByteSet full = new ByteSet();
+        /** The first bytes with which some character leads on. */
+        final ByteSet some = new ByteSet();
+        /** The states that full first bytes lead to. */
+        int[] targets = NOWHERE;
+        /** By which of them, for each target. */
+        ByteSet[] leading = {};
+
+        Node(int state) {
+            this.state = state;
+        }
+
+        private void add(int target, int b) {
+            int i = 0;
+            while (i < targets.length && targets[i] != target) {
+                i++;
+            }
+            if (i == targets.length) {
+                targets = Arrays.copyOf(targets, i + 1);
+                leading = Arrays.copyOf(leading, i + 1);
+                targets[i] = target;
+                leading[i] = new ByteSet();
+            }
+            leading[i].add(b);
+        }
+    }
+
+    Node of(int state) {
+        Node known = nodes.get(state);
+        if (known == null) {
+            if (nodes.size() == MOST_NODES) {
+                nodes.clear();
+                ends.clear();
+            }
+            known = make(state);
+            nodes.put(state, known);
+        }
+        return known;
+    }
+
+    private Node make(int state) {
+        Node node = new Node(state);
+        int[] row = dfa.row(state);
+        for (int b = 0x20; b < 256; b++) {
+            if (row[b] < 0 || b == '"' || b == '\\') {
+                continue;
+            }
+            int utf8 = LengthDfa.ANY_TEXT.step(LengthDfa.ANY_TEXT.start(), b);
+            if (utf8 == Dfa.DEAD) {
+                continue;
+            }
+            node.some.add(b);
+            int[] after = utf8 == LengthDfa.ANY_TEXT.start() ? null : ends(row[b], utf8);
+            if (after == null) {
+                node.full.add(b);
+                node.add(row[b], b);
+            } else if (after.length > 0) {
+                node.full.add(b);
+                for (int target : after) {
+                    node.add(target, b);
+                }
+            }
+        }
+        return node;
+    }
+
+    /** The states after the rest of a character; none if some rest leads nowhere. */
+    private int[] ends(int state, int utf8) {
+        long key = ((long) state << 32) | utf8;
+        int[] known = ends.get(key);
+        if (known == null) {
+            known = findEnds(state, utf8);
+            ends.put(key, known);
+        }
+        return known;
+    }
+
+    private int[] findEnds(int state, int utf8) {
+        int[] row = dfa.row(state);
+        int[] found = NOWHERE;
+        int lastState = Dfa.DEAD;
+        int lastUtf8 = Dfa.DEAD;
+        for (int b = 0x80; b < 0xC0; b++) {
+            int next = LengthDfa.ANY_TEXT.step(utf8, b);
+            if (next == Dfa.DEAD || (row[b] == lastState && next == lastUtf8)) {
+                continue;
+            }
+            lastState = row[b];
+            lastUtf8 = next;
+            if (lastState < 0) {
+                return NOWHERE;
+            }
+            int[] after = next == LengthDfa.ANY_TEXT.start() ? new int[] {lastState} : ends(lastState, next);
+            if (after.length == 0) {
+                return NOWHERE;
+            }
+            found = union(found, after);
+        }
+        return found;
+    }
+
+    private static int[] union(int[] left, int[] right) {
+        int[] both = Arrays.copyOf(left, left.length + right.length);
+        int size = left.length;
+        for (int one : right) {
+            boolean known = false;
+            for (int i = 0; i < left.length && !known; i++) {
+                known = left[i] == one;
+            }
+            if (!known) {
+                both[size++] = one;
+            }
+        }
+        return Arrays.copyOf(both, size);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.trammel.constraints.internal.engine;
+
+import dev.trammel.constraints.TokenMask;
+import dev.trammel.constraints.internal.automaton.ByteTrie;
+import dev.trammel.constraints.internal.vocabulary.KeyTokens;
+import dev.trammel.constraints.internal.vocabulary.TokenIndex;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the tokens of a mask with which a key or an item of a JSON text would come twice. Few tokens can do that at any
+ * place, so each of those is followed.
+ */
+final class Repeats {
+    /** Masks of so many tokens are looked through as they are. */
+    private static final int FEW = 128;
+
+    private static final int[] NOTHING = {};
+
+    private final Arena arena;
+    private final TokenIndex tokens;
+    private final Term term;
+    private final TextLog log;
+    private final TokenMask mask;
+    private int[] found = NOTHING;
+    private int size;
+
+    private Repeats(Arena arena, TokenIndex tokens, Term term, TextLog log, TokenMask mask) {
+        this.arena = arena;
+        this.tokens = tokens;
+        this.term = term;
+        this.log = log;
+        this.mask = mask;
+    }
+
+    /**
+     * Finds them.
+     *
+     * @param mask of the term
+     * @return ascending and distinct
+     */
+    static int[] among(Arena arena, TokenIndex tokens, Term term, TextLog log, TokenMask mask) {
+        Repeats repeats = new Repeats(arena, tokens, term, log, mask);
+        repeats.checkKeys();
+        repeats.checkItems();
+        if (log.mayRunOut()) {
+            repeats.checkLeading();
+        }
+        return repeats.found();
+    }
+
+    private void checkKeys() {
+        KeyTokens keys = tokens.keys();
+        if (log.isInKey()) {
+            checkWithinKey(keys);
+        } else if (!log.isInString()) {
+            checkWhole(keys.outside());
+        } else if (log.isEscaped()) {
+            checkEach(tokens.withTwoQuotes());
+        } else {
+            checkWhole(keys.inString());
+        }
+    }
+
+    private void checkWhole(List<KeyTokens.WithKeys> candidates) {
+        for (KeyTokens.WithKeys one : candidates) {
+            if (mask.allows(one.token()) && (one.mayRepeatItself() || log.mayHaveAny(one.keys(), one.spelled()))) {
+                check(one.token());
+            }
+        }
+    }
+
+    private void checkWithinKey(KeyTokens keys) {
+        if (log.isKeyEscaped()) {
+            checkEach(tokens.withQuote());
+            return;
+        }
+        keys.inString().forEach(one -> check(one.token()));
+        boolean begun = log.forEachBegun(key -> checkRest(key, log.keyLength()));
+        if (begun) {
+            checkEach(keys.escaped());
+        }
+    }
+
+    /** Checks the tokens that begin with the rest of a key and its quote. */
+    private void checkRest(byte[] key, int from) {
+        ByteTrie special = tokens.special();
+        int node = ByteTrie.ROOT;
+        for (int i = from; i < key.length && node >= 0; i++) {
+            node = special.child(node, key[i] & 0xFF);
+        }
+        node = node < 0 ? node : special.child(node, '"');
+        for (int place = node < 0 ? 0 : special.firstId(node); node >= 0 && place < special.endId(node); place++) {
+            check(special.id(place));
+        }
+    }
+
+    private void checkItems() {
+        if (log.mayRepeatItem()) {
+            checkEach(log.mayRepeatThisItem() ? tokens.withItemEnd() : tokens.withTwoItemEnds());
+        }
+    }
+
+    /**
+     * Checks the tokens that a key or an item which was there before begins with, and those that begin a key: there may
+     * be no other way on.
+     */
+    private void checkLeading() {
+        IntStream.Builder leading = IntStream.builder();
+        for (byte[] text : log.restsOfRepeats()) {
+            tokens.beginningOf(text, leading);
+        }
+        checkEach(leading.build().toArray());
+        if (log.isBetweenMembers()) {
+            checkEach(mask.cardinality() <= FEW ? mask.toArray() : tokens.withQuote());
+        }
+    }
+
+    private void checkEach(int[] candidates) {
+        for (int token : candidates) {
+            check(token);
+        }
+    }
+
+    private void check(int token) {
+        if (!mask.allows(token)) {
+            return;
+        }
+        arena.lock().lock();
+        try {
+            if (!Walk.of(arena, term, log, tokens.bytes(token)).isLive(arena)) {
+                add(token);
+            }
+        } finally {
+            arena.lock().unlock();
+        }
+    }
+
+    private void add(int token) {
+        if (size == found.length) {
+            found = Arrays.copyOf(found, Math.max(8, 2 * size));
+        }
+        found[size++] = token;
+    }
+
+    private int[] found() {
+        return size == 0
+                ? NOTHING
+                : Arrays.stream(found, 0, size).sorted().distinct().toArray();
+    }
+}

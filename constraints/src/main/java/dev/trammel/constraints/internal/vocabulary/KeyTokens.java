@@ -1,0 +1,116 @@
+package dev.trammel.constraints.internal.vocabulary;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The tokens of a vocabulary in which whole keys of a JSON object begin and end, for finding out whether one comes
+ * twice. A key may end at a quote before a colon, or before the end of the token. Immutable.
+ */
+public final class KeyTokens {
+    private final List<WithKeys> outside;
+    private final List<WithKeys> inString;
+    private final int[] escaped;
+
+    /**
+     * A token in which keys begin and end.
+     *
+     * @param keys their texts, at least one
+     * @param spelled whether some of them is spelled with a backslash, so that its text is not known
+     */
+    public record WithKeys(int token, List<String> keys, boolean spelled) {
+        /** Whether the token may have one key twice. */
+        public boolean mayRepeatItself() {
+            return keys.size() > 1 && (spelled || new HashSet<>(keys).size() < keys.size());
+        }
+    }
+
+    KeyTokens(byte[][] bytes) {
+        outside = withKeys(bytes, false);
+        inString = withKeys(bytes, true);
+        escaped = IntStream.range(0, bytes.length)
+                .filter(id -> has(bytes[id], '\\') && closesEscaped(bytes[id]))
+                .toArray();
+    }
+
+    /** The tokens in which keys begin and end, read from outside a string. */
+    public List<WithKeys> outside() {
+        return outside;
+    }
+
+    /**
+     * The tokens in which keys begin and end, read from within a string and not right after a backslash. That string
+     * itself doesn't count.
+     */
+    public List<WithKeys> inString() {
+        return inString;
+    }
+
+    /** The tokens that end a string in which they begin, after a backslash; ascending, not copied. */
+    public int[] escaped() {
+        return escaped;
+    }
+
+    private static boolean closesEscaped(byte[] text) {
+        boolean escaped = false;
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] == '\\') {
+                escaped = true;
+                i++;
+            } else if (text[i] == '"') {
+                return escaped;
+            }
+        }
+        return false;
+    }
+
+    private static List<WithKeys> withKeys(byte[][] bytes, boolean inString) {
+        return IntStream.range(0, bytes.length)
+                .filter(id -> has(bytes[id], '"'))
+                .mapToObj(id -> new WithKeys(id, keys(bytes[id], inString), has(bytes[id], '\\')))
+                .filter(token -> !token.keys().isEmpty())
+                .toList();
+    }
+
+    private static List<String> keys(byte[] text, boolean inString) {
+        List<String> keys = new ArrayList<>();
+        boolean within = inString;
+        int begin = -1;
+        for (int i = 0; i < text.length; i++) {
+            if (within && text[i] == '\\') {
+                i++;
+            } else if (text[i] == '"') {
+                if (within && begin >= 0 && endsKey(text, i)) {
+                    keys.add(new String(text, begin, i - begin, StandardCharsets.UTF_8));
+                }
+                within = !within;
+                begin = i + 1;
+            }
+        }
+        return keys;
+    }
+
+    private static boolean endsKey(byte[] text, int quote) {
+        int at = quote + 1;
+        while (at < text.length && isBlank(text[at])) {
+            at++;
+        }
+        return at == text.length || text[at] == ':';
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\t' || b == '\r';
+    }
+
+    private static boolean has(byte[] text, char c) {
+        for (byte b : text) {
+            if (b == c) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
