@@ -62,6 +62,8 @@ public interface Constraint {
      *
      * @param schema a schema of draft 4 to 2020-12, by its {@code $schema}, else 2020-12
      * @throws SchemaException if it is malformed, unsatisfiable or not supported
+     * @throws LimitException if compiling it takes too much work
+     * @throws InterruptedCompilationException if the thread is interrupted meanwhile; it stays interrupted
      */
     static Constraint json(JsonNode schema, JsonOptions options) {
         return json(schema, options, SchemaResolver.NONE);
@@ -72,6 +74,8 @@ public interface Constraint {
      *
      * @param resolver finds them
      * @throws SchemaException if it is malformed, unsatisfiable or not supported
+     * @throws LimitException if compiling it takes too much work
+     * @throws InterruptedCompilationException if the thread is interrupted meanwhile; it stays interrupted
      */
     static Constraint json(JsonNode schema, JsonOptions options, SchemaResolver resolver) {
         return SchemaCompiler.compile(schema, options, resolver);

@@ -13,7 +13,7 @@ public final class LimitException extends ConstraintException {
      * @param place the JSON pointer or the regular expression that takes the work
      */
     public LimitException(String limit, String place) {
-        super("reached the limit of " + limit + ", at " + place);
+        super("reached the limit of " + limit + ", at " + shortened(place));
         this.place = place;
     }
 

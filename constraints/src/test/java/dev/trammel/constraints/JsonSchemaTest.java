@@ -119,7 +119,7 @@ class JsonSchemaTest {
                 "{\"$ref\":\"#/$defs/x\",\"$defs\":{\"x\":{\"type\":\"object\",\"properties\":{\"n\":{\"$ref\":\"#/$defs/x\"}},\"required\":[\"n\"]}}} | /$defs/x/properties/n",
                 "{\"type\":\"strin\"} | /type",
                 "{\"type\":\"string\",\"pattern\":\"(a)\\\\1\"} | /pattern",
-                "{\"items\":{\"not\":{\"uniqueItems\":true}}} | /items",
+                "{\"items\":{\"not\":{\"uniqueItems\":true}}} | /items/not",
                 "{\"type\":\"object\",\"properties\":{\"a/b\":{\"not\":{}}},\"required\":[\"a/b\"]} | /properties/a~1b",
                 "{\"$ref\":\"#/$defs/gone\"} | /$ref",
                 "{\"$ref\":\"https://elsewhere.example/x\"} | /$ref",

@@ -13,6 +13,8 @@ public final class BoundedDfa extends Dfa implements Search.Graph {
     private final int min;
     private final int max;
     private final int counts;
+    private final boolean countsExactly;
+    private final int most;
     private final Search search;
     private final Map<Integer, Boolean> uncertain = new HashMap<>();
 
@@ -28,6 +30,8 @@ public final class BoundedDfa extends Dfa implements Search.Graph {
         this.min = min;
         this.max = max;
         counts = (max == LengthDfa.UNBOUNDED ? min : max) + 1;
+        countsExactly = inner.countsCharsExactly();
+        most = inner.mostShortestChars();
         search = new Search(this, meter);
     }
 
@@ -59,7 +63,7 @@ public final class BoundedDfa extends Dfa implements Search.Graph {
         return state(next, begins ? count + 1 : count);
     }
 
-    /** The bounds alone tell nearly always whether there is a way out. */
+    /** The bounds alone tell nearly always whether there is a way out, if the automaton counts exactly. */
     private int live(int state) {
         if (state == DEAD) {
             return DEAD;
@@ -68,7 +72,7 @@ public final class BoundedDfa extends Dfa implements Search.Graph {
         if (least > max) {
             return DEAD;
         }
-        if (least >= min) {
+        if (least >= min && countsExactly) {
             return state;
         }
         return uncertain.computeIfAbsent(state, one -> search.shortest(one) != Search.NEVER) ? state : DEAD;
@@ -90,6 +94,17 @@ public final class BoundedDfa extends Dfa implements Search.Graph {
     }
 
     @Override
+    public int bestByte(int state) {
+        return search.bestByte(state);
+    }
+
+    /** Searches only where the bound leaves it open. */
+    @Override
+    protected boolean isShortest(int state, int length) {
+        return lowerBound(state) <= length && search.shortest(state) == length;
+    }
+
+    @Override
     public int shortestChars(int state) {
         return Math.max(inner.shortestChars(state / counts), min - state % counts);
     }
@@ -99,16 +114,24 @@ public final class BoundedDfa extends Dfa implements Search.Graph {
         return max == LengthDfa.UNBOUNDED && state % counts >= min && inner.isUniversal(state / counts);
     }
 
+    /** Counts are alike where no token can come so near to the upper bound that what must follow has no room. */
     @Override
     public int splitState(int state, int longest) {
-        return state(inner.splitState(state / counts, longest), LengthDfa.far(state % counts, min, max, longest));
+        int count = state % counts;
+        boolean shared = count >= min && max != LengthDfa.UNBOUNDED && countsExactly;
+        int like = shared ? Math.max(count, Math.max(min, max - room(longest) - 1)) : count;
+        return state(inner.splitState(state / counts, longest), like);
+    }
+
+    /** The most characters of a token and of what must follow it; more than there are if that is not known. */
+    private int room(int longest) {
+        return most > max - longest ? max : longest + most;
     }
 
     @Override
     public @Nullable Dfa loose(int state, int longest) {
-        boolean far = max == LengthDfa.UNBOUNDED
-                || state % counts + longest + inner.shortestChars(state / counts) < max - longest;
-        return state % counts >= min && far ? inner : null;
+        boolean far = max == LengthDfa.UNBOUNDED || state % counts + (long) longest + most <= max;
+        return state % counts >= min && far && countsExactly ? inner : null;
     }
 
     @Override

@@ -25,4 +25,7 @@ public interface CharAutomaton {
 
     /** A state that treats every text of so many characters as this one does, and from which as much is missing. */
     int far(int state, int longest);
+
+    /** At least {@link #shortestChars} of every state; {@link LengthDfa#UNBOUNDED} if that is not known. */
+    int mostShortestChars();
 }

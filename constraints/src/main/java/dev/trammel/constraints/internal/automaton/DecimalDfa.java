@@ -54,6 +54,7 @@ public final class DecimalDfa extends Dfa implements Search.Graph {
      * @param highInclusive whether the upper bound itself is accepted
      * @param fractions whether there may be a fraction part
      * @param negativeZero whether {@code -0} is a way to write zero
+     * @param meter counts searches for a way out
      */
     public DecimalDfa(
             @Nullable BigDecimal low,
@@ -61,7 +62,8 @@ public final class DecimalDfa extends Dfa implements Search.Graph {
             @Nullable BigDecimal high,
             boolean highInclusive,
             boolean fractions,
-            boolean negativeZero) {
+            boolean negativeZero,
+            Meter meter) {
         this.fractions = fractions;
         this.negativeZero = negativeZero;
         boolean zeroFits = (low == null || low.signum() < 0 || (low.signum() == 0 && lowInclusive))
@@ -82,7 +84,7 @@ public final class DecimalDfa extends Dfa implements Search.Graph {
             }
         }
         most = digits;
-        search = new Search(this, new Meter("steps", Long.MAX_VALUE, "a number"));
+        search = new Search(this, meter);
     }
 
     private static Side side(
@@ -97,6 +99,16 @@ public final class DecimalDfa extends Dfa implements Search.Graph {
                 low != null && lowMatters ? Bound.of(low, lowInclusive) : null,
                 high == null || high.signum() < 0 ? null : Bound.of(high, highInclusive),
                 possible);
+    }
+
+    @Override
+    public int lowestByte() {
+        return '-';
+    }
+
+    @Override
+    public int highestByte() {
+        return '9';
     }
 
     @Override
@@ -212,5 +224,16 @@ public final class DecimalDfa extends Dfa implements Search.Graph {
     @Override
     public int shortest(int state) {
         return search.shortest(state);
+    }
+
+    @Override
+    public int bestByte(int state) {
+        return search.bestByte(state);
+    }
+
+    /** Searches only where the bound leaves it open. */
+    @Override
+    protected boolean isShortest(int state, int length) {
+        return lowerBound(state) <= length && search.shortest(state) == length;
     }
 }

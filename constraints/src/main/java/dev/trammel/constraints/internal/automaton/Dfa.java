@@ -43,13 +43,46 @@ public abstract class Dfa {
         if (rest < 0) {
             return NO_BYTE;
         }
-        for (int b = 0; b < 256; b++) {
+        for (int b = lowestByte(); b <= highestByte(); b++) {
             int next = step(state, b);
             if (next != DEAD && shortest(next) == rest) {
                 return b;
             }
         }
         throw new AssertionError("no shortest way on from state " + state + " of " + this);
+    }
+
+    /**
+     * A byte that JSON need not escape and with which a shortest text to acceptance begins; {@link #NO_BYTE} if that
+     * text is empty, {@link #MANY_BYTES} if all begin with other bytes.
+     */
+    public final int bestPlainByte(int state) {
+        int rest = shortest(state) - 1;
+        if (rest < 0) {
+            return NO_BYTE;
+        }
+        for (int b = 0x20; b < 256; b++) {
+            int next = b == '"' || b == '\\' ? DEAD : step(state, b);
+            if (next != DEAD && isShortest(next, rest)) {
+                return b;
+            }
+        }
+        return MANY_BYTES;
+    }
+
+    /** Whether {@link #shortest} of a state is a length. */
+    protected boolean isShortest(int state, int length) {
+        return shortest(state) == length;
+    }
+
+    /** No byte below this one leads on from any state. */
+    public int lowestByte() {
+        return 0;
+    }
+
+    /** No byte above this one leads on from any state. */
+    public int highestByte() {
+        return 255;
     }
 
     /** Whether some shortest text to acceptance has no byte that JSON escapes; false if that is not known. */
@@ -63,7 +96,7 @@ public abstract class Dfa {
      */
     public int onlyByte(int state) {
         int only = NO_BYTE;
-        for (int b = 0; b < 256; b++) {
+        for (int b = lowestByte(); b <= highestByte(); b++) {
             if (step(state, b) != DEAD) {
                 if (only != NO_BYTE) {
                     return MANY_BYTES;
@@ -182,6 +215,16 @@ public abstract class Dfa {
     /** The least number of code points that begin on the way from a state to acceptance. */
     public int shortestChars(int state) {
         return 0;
+    }
+
+    /** Whether {@link #shortestChars} is exact, not just at most that. */
+    public boolean countsCharsExactly() {
+        return false;
+    }
+
+    /** At least {@link #shortestChars} of every state; {@link LengthDfa#UNBOUNDED} if that is not known. */
+    public int mostShortestChars() {
+        return LengthDfa.UNBOUNDED;
     }
 
     /** Whether the automaton is immutable and shared by constraints, so that a vocabulary may keep masks for it. */

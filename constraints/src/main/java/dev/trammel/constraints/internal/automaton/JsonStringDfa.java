@@ -19,6 +19,12 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     private static final int CLOSED = 2;
     private static final int KINDS = 3;
 
+    /** More than any text is long. */
+    private static final int NEVER = Integer.MAX_VALUE / 4;
+
+    /** Code points that are looked at one by one before their least length has to do. */
+    private static final int MOST_LOOKED_AT = 1000;
+
     /** Escapes of one letter, and what they stand for at the same index. */
     private static final String LETTERS = "\"\\bfnrt/";
 
@@ -30,7 +36,10 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     private final Map<Escape, Integer> index = new HashMap<>();
     private final List<Escape> escapes = new ArrayList<>();
     private final List<@Nullable Boolean> live = new ArrayList<>();
+    private final Map<Integer, Integer> bounds = new HashMap<>();
+    private final Map<Integer, Boolean> withoutEscape = new HashMap<>();
     private final Search search;
+    private final Meter meter;
     private final Rows rows;
     private @Nullable JsonStringDfa loose;
 
@@ -53,11 +62,21 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
      *     everything; {@code null} to make that one
      */
     public JsonStringDfa(Dfa inner, boolean anyForm, @Nullable Dfa plain) {
+        this(inner, anyForm, plain, new Meter("steps", Long.MAX_VALUE, "a string"));
+    }
+
+    /**
+     * Wraps an automaton over decoded UTF-8, as above.
+     *
+     * @param meter counts searches for a way out
+     */
+    public JsonStringDfa(Dfa inner, boolean anyForm, @Nullable Dfa plain, Meter meter) {
         this.inner = inner;
+        this.meter = meter;
         this.anyForm = anyForm;
         this.plain = plain == null ? this : plain;
         rows = new Rows(inner);
-        search = new Search(this, new Meter("steps", Long.MAX_VALUE, "a string"));
+        search = new Search(this, meter);
     }
 
     @Override
@@ -290,9 +309,67 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     public int lowerBound(int state) {
         return switch (state % KINDS) {
             case CONTENT -> inner.shortest(state / KINDS) + 1;
-            case ESCAPE -> 1;
+            case ESCAPE -> bounds.computeIfAbsent(state / KINDS, index -> bound(escapes.get(index)));
             default -> 0;
         };
+    }
+
+    /** At most what is left of an escape, of the content that it does not stand for, and the closing quote. */
+    private int bound(Escape escape) {
+        int digits = escape.digits;
+        if (digits == -1) {
+            int letter = 1 + leastAfter(escape.content, 0, anyForm ? 0x7F : '\\');
+            return Math.min(letter, 5 + leastAfter(escape.content, 0, anyForm ? Character.MAX_CODE_POINT : 0x1F)) + 1;
+        }
+        if (escape.high == 0) {
+            int shift = 4 * (4 - digits);
+            int first = escape.value << shift;
+            int last = anyForm ? first + (1 << shift) - 1 : Math.min(0x1F, first + (1 << shift) - 1);
+            boolean surrogates = first <= Character.MAX_HIGH_SURROGATE && last >= Character.MIN_HIGH_SURROGATE;
+            int pair = surrogates ? 6 + leastAfter(escape.content, 0x10000, Character.MAX_CODE_POINT) : NEVER;
+            return 4 - digits + Math.min(leastAfter(escape.content, first, last), pair) + 1;
+        }
+        int low = Math.max(0, digits - 6);
+        int first = Character.toCodePoint((char) escape.high, Character.MIN_LOW_SURROGATE);
+        int left = digits < 6 ? 10 - digits : 4 - low;
+        return left + leastAfter(escape.content, first, first + 0x3FF) + 1;
+    }
+
+    /** At most the least that is left of the content after one of some code points. */
+    private int leastAfter(int content, int first, int last) {
+        int bytes = inner.shortest(content);
+        int chars = inner.shortestChars(content);
+        int least = NEVER;
+        int looked = 0;
+        int c = first;
+        while (c <= last) {
+            int floor = Math.max(0, Math.max(bytes - Utf8.length(c), chars - 1));
+            int end = Math.min(last, Utf8.lastOfLength(c));
+            if (least <= floor || looked > MOST_LOOKED_AT) {
+                least = Math.min(least, floor);
+                c = end + 1;
+            } else if (Character.isBmpCodePoint(c) && Character.isSurrogate((char) c)) {
+                c = Character.MAX_SURROGATE + 1;
+            } else {
+                looked++;
+                int known = knownPrefix(content, c);
+                if (known < 0) {
+                    least = Math.min(least, inner.shortest(after(content, c)));
+                    c++;
+                } else {
+                    c = Math.min((c | ((1 << known) - 1)) + 1, Math.max(c + 1, end + 1));
+                }
+            }
+        }
+        return least;
+    }
+
+    private int after(int content, int codePoint) {
+        int state = content;
+        for (byte b : Utf8.encode(codePoint)) {
+            state = inner.step(state, b & 0xFF);
+        }
+        return state;
     }
 
     /** Exact without a search where one shortest content needs no escape, as nearly all do. */
@@ -304,18 +381,29 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         return search.shortest(state);
     }
 
+    @Override
+    public int bestByte(int state) {
+        if (state % KINDS == CONTENT && needsNoEscape(state / KINDS)) {
+            int best = inner.bestPlainByte(state / KINDS);
+            return best == NO_BYTE ? '"' : best;
+        }
+        return super.bestByte(state);
+    }
+
     private boolean needsNoEscape(int innerState) {
         if (inner instanceof LengthDfa || inner.shortestIsPlain(innerState)) {
             return true;
         }
+        return withoutEscape.computeIfAbsent(innerState, this::findWithoutEscape);
+    }
+
+    private boolean findWithoutEscape(int innerState) {
         int at = innerState;
-        for (int b = inner.bestByte(at); b != NO_BYTE; b = inner.bestByte(at)) {
-            if (b < 0x20 || b == '"' || b == '\\') {
-                return false;
-            }
+        int b = inner.bestPlainByte(at);
+        for (; b >= 0; b = inner.bestPlainByte(at)) {
             at = inner.step(at, b);
         }
-        return true;
+        return b == NO_BYTE;
     }
 
     @Override
@@ -442,7 +530,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         }
         JsonStringDfa known = loose;
         if (known == null || known.inner != simpler) {
-            known = new JsonStringDfa(simpler, anyForm, plain == this ? null : plain);
+            known = new JsonStringDfa(simpler, anyForm, plain == this ? null : plain, meter);
             loose = known;
         }
         return known;

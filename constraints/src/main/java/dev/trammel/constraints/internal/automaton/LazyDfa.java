@@ -142,6 +142,20 @@ public final class LazyDfa extends Dfa {
     }
 
     @Override
+    public boolean countsCharsExactly() {
+        return true;
+    }
+
+    @Override
+    public int mostShortestChars() {
+        int most = 0;
+        for (int chars : automaton().shortestChars) {
+            most = chars == Integer.MAX_VALUE ? most : Math.max(most, chars);
+        }
+        return most;
+    }
+
+    @Override
     public int shortestChars(int state) {
         int least = Integer.MAX_VALUE;
         for (int s : subsets.get(state).states) {

@@ -89,6 +89,16 @@ public final class LengthDfa extends Dfa {
     }
 
     @Override
+    public boolean countsCharsExactly() {
+        return true;
+    }
+
+    @Override
+    public int mostShortestChars() {
+        return min;
+    }
+
+    @Override
     public int shortestChars(int state) {
         return Math.max(0, min - state / Utf8States.COUNT);
     }

@@ -63,6 +63,16 @@ public final class MultipleDfa extends Dfa {
     }
 
     @Override
+    public int lowestByte() {
+        return '-';
+    }
+
+    @Override
+    public int highestByte() {
+        return '9';
+    }
+
+    @Override
     public int start() {
         return 0;
     }

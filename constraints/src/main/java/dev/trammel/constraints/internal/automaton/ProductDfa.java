@@ -25,6 +25,8 @@ public final class ProductDfa extends Dfa implements Search.Graph {
     private final Search search;
     private final Meter meter;
     private final int start;
+    private final int lowestByte;
+    private final int highestByte;
 
     private static final class Tuple {
         final int[] states;
@@ -56,9 +58,15 @@ public final class ProductDfa extends Dfa implements Search.Graph {
     public ProductDfa(List<Dfa> with, List<Dfa> without, Meter meter) {
         all = new Dfa[with.size() + without.size()];
         accepting = with.size();
+        int lowest = 0;
+        int highest = 255;
         for (int i = 0; i < all.length; i++) {
             all[i] = i < accepting ? with.get(i) : without.get(i - accepting);
+            lowest = i < accepting ? Math.max(lowest, all[i].lowestByte()) : lowest;
+            highest = i < accepting ? Math.min(highest, all[i].highestByte()) : highest;
         }
+        lowestByte = lowest;
+        highestByte = highest;
         this.meter = meter;
         search = new Search(this, meter);
         int[] states = new int[all.length];
@@ -73,6 +81,16 @@ public final class ProductDfa extends Dfa implements Search.Graph {
     /** The same as one automaton if there is only one. */
     public static Dfa of(List<Dfa> with, List<Dfa> without, Meter meter) {
         return with.size() == 1 && without.isEmpty() ? with.get(0) : new ProductDfa(with, without, meter);
+    }
+
+    @Override
+    public int lowestByte() {
+        return lowestByte;
+    }
+
+    @Override
+    public int highestByte() {
+        return highestByte;
     }
 
     @Override
@@ -148,6 +166,17 @@ public final class ProductDfa extends Dfa implements Search.Graph {
     @Override
     public int shortest(int state) {
         return search.shortest(state);
+    }
+
+    @Override
+    public int bestByte(int state) {
+        return search.bestByte(state);
+    }
+
+    /** Searches only where the bound leaves it open. */
+    @Override
+    protected boolean isShortest(int state, int length) {
+        return lowerBound(state) <= length && search.shortest(state) == length;
     }
 
     @Override

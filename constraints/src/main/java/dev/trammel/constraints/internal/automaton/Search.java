@@ -14,12 +14,24 @@ final class Search {
     /** No way leads to acceptance. */
     static final int NEVER = Integer.MAX_VALUE;
 
+    /** The most states whose ways are looked at in one search. */
+    private static final int MOST_STATES = 50_000;
+
+    /** A bound that says that there is no way. */
+    private static final int TOO_FAR = Integer.MAX_VALUE / 8;
+
     private final Graph graph;
     private final Map<Integer, Integer> known = new HashMap<>();
     private final Meter meter;
 
     /** States and steps, dead ends among them. */
     interface Graph {
+        /** No byte below this one leads on. */
+        int lowestByte();
+
+        /** No byte above this one leads on. */
+        int highestByte();
+
         /** The state after a byte, or {@link Dfa#DEAD} if there is none. */
         int rawStep(int state, int b);
 
@@ -43,12 +55,30 @@ final class Search {
         return length != null ? length : search(state);
     }
 
+    /** The first byte of a shortest text to acceptance, or {@link Dfa#NO_BYTE} if that is empty. */
+    int bestByte(int state) {
+        int rest = shortest(state) - 1;
+        if (rest < 0) {
+            return Dfa.NO_BYTE;
+        }
+        for (int b = graph.lowestByte(); b <= graph.highestByte(); b++) {
+            int next = graph.rawStep(state, b);
+            if (next != Dfa.DEAD && graph.lowerBound(next) <= rest && shortest(next) == rest) {
+                return b;
+            }
+        }
+        throw new AssertionError("no shortest way on from state " + state + " of " + graph);
+    }
+
     private int search(int first) {
         Map<Integer, Integer> parent = new HashMap<>();
         Map<Integer, Integer> depth = new HashMap<>();
         List<List<Entry>> buckets = new ArrayList<>();
         depth.put(first, 0);
-        put(buckets, graph.lowerBound(first), new Entry(first, 0));
+        if (graph.lowerBound(first) < TOO_FAR) {
+            put(buckets, graph.lowerBound(first), new Entry(first, 0));
+        }
+        int looked = 0;
         for (int estimate = 0; estimate < buckets.size(); estimate++) {
             List<Entry> bucket = buckets.get(estimate);
             while (!bucket.isEmpty()) {
@@ -60,14 +90,18 @@ final class Search {
                 if (graph.accepts(state)) {
                     return remember(state, parent);
                 }
-                meter.count(1);
-                for (int b = 0; b < 256; b++) {
+                meter.count(meter.isCompiling() ? 1 + graph.highestByte() - graph.lowestByte() : 1);
+                meter.check(++looked, MOST_STATES, "states in a search for a way out");
+                for (int b = graph.lowestByte(); b <= graph.highestByte(); b++) {
                     int next = graph.rawStep(state, b);
                     if (next != Dfa.DEAD && depth.getOrDefault(next, NEVER) > entry.depth + 1) {
                         depth.put(next, entry.depth + 1);
                         parent.put(next, state);
-                        int bound = entry.depth + 1 + graph.lowerBound(next);
-                        put(buckets, Math.max(estimate, bound), new Entry(next, entry.depth + 1));
+                        int rest = graph.lowerBound(next);
+                        if (rest < TOO_FAR) {
+                            int bound = Math.max(estimate, entry.depth + 1 + rest);
+                            put(buckets, bound, new Entry(next, entry.depth + 1));
+                        }
                     }
                 }
             }

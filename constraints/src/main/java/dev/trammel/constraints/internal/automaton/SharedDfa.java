@@ -93,6 +93,16 @@ public final class SharedDfa extends Dfa {
     }
 
     @Override
+    public boolean countsCharsExactly() {
+        return inner.countsCharsExactly();
+    }
+
+    @Override
+    public int mostShortestChars() {
+        return inner.mostShortestChars();
+    }
+
+    @Override
     public int shortestChars(int state) {
         return fact(state, SHORTEST_CHARS, () -> inner.shortestChars(state));
     }

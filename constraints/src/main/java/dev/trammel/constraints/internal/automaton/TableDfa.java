@@ -17,6 +17,7 @@ public final class TableDfa extends Dfa {
     private final int[] next;
     private final int[] shortest;
     private final int[] shortestChars;
+    private final boolean countsChars;
     private final boolean[] shortestIsPlain;
     private final int[] onlyByte;
     private final int[] @Nullable [] fewBytes;
@@ -37,6 +38,7 @@ public final class TableDfa extends Dfa {
         this.next = next;
         shortest = new int[states.size()];
         shortestChars = new int[states.size()];
+        countsChars = dfa.countsCharsExactly();
         shortestIsPlain = new boolean[states.size()];
         for (int i = 0; i < states.size(); i++) {
             shortest[i] = dfa.shortest(states.get(i));
@@ -170,6 +172,16 @@ public final class TableDfa extends Dfa {
     @Override
     public int shortest(int state) {
         return shortest[state];
+    }
+
+    @Override
+    public boolean countsCharsExactly() {
+        return countsChars;
+    }
+
+    @Override
+    public int mostShortestChars() {
+        return countsChars ? Arrays.stream(shortestChars).max().orElse(0) : LengthDfa.UNBOUNDED;
     }
 
     @Override

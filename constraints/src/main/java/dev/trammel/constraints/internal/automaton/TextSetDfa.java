@@ -14,7 +14,7 @@ public final class TextSetDfa extends Dfa {
     }
 
     /** Accepts the UTF-8 bytes of some texts. Complexity: sorting them. */
-    public static Dfa of(List<String> texts, Meter meter) {
+    public static TextSetDfa of(List<String> texts, Meter meter) {
         byte[][] bytes = new byte[texts.size()][];
         int[] ids = new int[texts.size()];
         for (int i = 0; i < bytes.length; i++) {
@@ -31,6 +31,11 @@ public final class TextSetDfa extends Dfa {
             }
         }
         return new TextSetDfa(trie, shortest);
+    }
+
+    /** How many states there are. */
+    int size() {
+        return shortest.length;
     }
 
     @Override

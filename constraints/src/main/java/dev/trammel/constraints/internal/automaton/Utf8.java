@@ -101,6 +101,11 @@ public final class Utf8 {
         return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
     }
 
+    /** The greatest code point that has as many bytes as one. */
+    static int lastOfLength(int codePoint) {
+        return LAST_OF_LENGTH[length(codePoint) - 1];
+    }
+
     /** The bytes of a code point that is no surrogate. */
     public static byte[] encode(int codePoint) {
         return Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);

@@ -168,6 +168,16 @@ public final class Utf8Dfa extends Dfa {
     }
 
     @Override
+    public boolean countsCharsExactly() {
+        return true;
+    }
+
+    @Override
+    public int mostShortestChars() {
+        return chars.mostShortestChars();
+    }
+
+    @Override
     public int shortestChars(int state) {
         return least(places.get(state), false);
     }

@@ -2,9 +2,11 @@ package dev.trammel.constraints.internal.engine;
 
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.Meter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -12,6 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * Where the terms of one constraint live: equal ones are made once. Used by one thread at a time, under {@link #lock}.
  */
 public final class Arena {
+    /** So many alternatives are not compared each with each. */
+    private static final int MANY = 32;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Term, Term> terms = new HashMap<>();
     private final Meter meter;
@@ -23,6 +28,11 @@ public final class Arena {
      */
     public Arena(Meter meter) {
         this.meter = meter;
+    }
+
+    /** Counts the work of what the terms stand for. */
+    public Meter meter() {
+        return meter;
     }
 
     /** Held while terms are stepped or made. */
@@ -101,6 +111,9 @@ public final class Arena {
         if (frames < 2) {
             return size;
         }
+        if (frames > MANY) {
+            return uncoveredOfMany(flat, size);
+        }
         int left = 0;
         for (int i = 0; i < size; i++) {
             boolean covered = false;
@@ -109,6 +122,29 @@ public final class Arena {
             }
             if (!covered) {
                 flat[left++] = flat[i];
+            }
+        }
+        return left;
+    }
+
+    /** Compares only frames that may cover each other. */
+    private static int uncoveredOfMany(Term[] flat, int size) {
+        Map<Object, List<Frame>> families = new HashMap<>();
+        for (int i = 0; i < size; i++) {
+            if (flat[i] instanceof Frame frame && frame.family() != null) {
+                families.computeIfAbsent(frame.family(), key -> new ArrayList<>())
+                        .add(frame);
+            }
+        }
+        int left = 0;
+        for (int i = 0; i < size; i++) {
+            Term term = flat[i];
+            boolean covered = term instanceof Frame frame
+                    && frame.family() != null
+                    && families.getOrDefault(frame.family(), List.of()).stream()
+                            .anyMatch(other -> other != frame && other.covers(frame));
+            if (!covered) {
+                flat[left++] = term;
             }
         }
         return left;

@@ -19,6 +19,11 @@ public abstract class Frame extends Term {
         return known;
     }
 
+    /** A key that is equal for frames of which one may {@link #covers cover} another; null if none does. */
+    protected @Nullable Object family() {
+        return null;
+    }
+
     /** Makes the terms this one stands for: never a frame without a byte between, so that stepping ends. */
     protected abstract Term expand();
 

@@ -46,7 +46,8 @@ public final class JsonTerms {
     /** A string from after its opening quote, by its decoded text. */
     Dfa string(Dfa text) {
         return strings.computeIfAbsent(
-                text, decoded -> new JsonStringDfa(decoded, anyForm(), Layout.anyString(options.form())));
+                text,
+                decoded -> new JsonStringDfa(decoded, anyForm(), Layout.anyString(options.form()), arena.meter()));
     }
 
     private boolean anyForm() {
@@ -61,7 +62,8 @@ public final class JsonTerms {
         }
         return keys.computeIfAbsent(
                 new KeyPlace(spec, bits),
-                place -> new JsonStringDfa(new KeyDfa(spec, allowed), anyForm(), Layout.anyString(options.form())));
+                place -> new JsonStringDfa(
+                        new KeyDfa(spec, allowed), anyForm(), Layout.anyString(options.form()), arena.meter()));
     }
 
     /** No key of an object has come. */

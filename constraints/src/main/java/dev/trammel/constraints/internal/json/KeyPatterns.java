@@ -41,7 +41,7 @@ public final class KeyPatterns {
         index.put(start, 0);
         states.add(start);
         for (int i = 0; i < states.size(); i++) {
-            meter.count(16);
+            meter.count(64L * (1 + patterns.size()));
             table.add(row(states.get(i), patterns, index, states));
         }
         rows = table.toArray(new int[0][]);

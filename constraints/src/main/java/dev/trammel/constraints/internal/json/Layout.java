@@ -90,7 +90,10 @@ public final class Layout {
             return table(
                     integer + (fractions ? "(\\.[0-9]+)?([eE][+\\-]?[0-9]{1,2})?" : "(\\.0+)?([eE]\\+?[0-9]{1,2})?"));
         }
-        return TableDfa.of(new DecimalDfa(null, true, null, true, fractions, false), true);
+        return TableDfa.of(
+                new DecimalDfa(
+                        null, true, null, true, fractions, false, new Meter("steps", Long.MAX_VALUE, "a number")),
+                true);
     }
 
     /** Any number, or any integer. */

@@ -56,6 +56,13 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
     }
 
     @Override
+    protected Object family() {
+        return new Family(spec, first, then);
+    }
+
+    private record Family(ObjectSpec spec, boolean first, Term then) {}
+
+    @Override
     public boolean covers(Term other) {
         return other instanceof ObjectFrame that
                 && spec == that.spec
@@ -172,7 +179,7 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
     private int lengthAfter(int label) {
         int least = Value.NEVER;
         for (Clauses.Way way : spec.ways(label, seen)) {
-            int rest = spec.shortestRest(seen.plus(label, way.events(), spec));
+            int rest = spec.shortestRestAfter(seen, label, way.events());
             least = Math.min(least, 1 + spec.gap() + way.value().shortest() + rest + then.shortest());
         }
         return least;

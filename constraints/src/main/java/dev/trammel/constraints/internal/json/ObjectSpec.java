@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of objects. A key has a <em>label</em>: the index of its name among the declared ones, or, if it is none of
@@ -27,6 +28,8 @@ public final class ObjectSpec {
     private final int requiredCount;
     private final int[] depth;
     private final int[][] leaving;
+    private @Nullable Seen summed;
+    private long sum;
 
     /**
      * Describes objects.
@@ -292,6 +295,38 @@ public final class ObjectSpec {
         return hasClauses() ? clauses.shortestRest(this, seen) : restWithoutClauses(seen);
     }
 
+    /**
+     * {@link #shortestRest} after one more key. Complexity: constant for all labels but the first that are asked after
+     * the same keys, where nothing but required keys is missing.
+     *
+     * @param events the clauses that the key meets
+     */
+    @SuppressWarnings("ReferenceEquality") // what is remembered is only worth it for the same object
+    int shortestRestAfter(Seen seen, int label, long events) {
+        if (hasClauses() || seen.count() + seen.missing() < min) {
+            return shortestRest(seen.plus(label, events, this));
+        }
+        if (summed != seen) {
+            sum = missingLength(seen);
+            summed = seen;
+        }
+        boolean needed = isRequired(label) && !seen.has(label);
+        if (max != Integer.MAX_VALUE && seen.count() + (long) seen.missing() + (needed ? 0 : 1) > max) {
+            return Value.NEVER;
+        }
+        return (int) Math.min(1 + sum - (needed ? propertyLength(label) : 0), Value.NEVER);
+    }
+
+    private long missingLength(Seen seen) {
+        long length = 0;
+        for (int label = 0; label < required.length; label++) {
+            if (required[label] && !seen.has(label)) {
+                length += propertyLength(label);
+            }
+        }
+        return length;
+    }
+
     private int restWithoutClauses(Seen seen) {
         long length = 1;
         int count = seen.count();
@@ -304,7 +339,7 @@ public final class ObjectSpec {
         if (count < min) {
             length += cheapest(seen, min - count);
         }
-        return count > max ? Value.NEVER : (int) Math.min(length, Value.NEVER);
+        return Math.max(count, min) > max ? Value.NEVER : (int) Math.min(length, Value.NEVER);
     }
 
     private long cheapest(Seen seen, int wanted) {

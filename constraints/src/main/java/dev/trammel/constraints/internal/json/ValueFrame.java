@@ -22,6 +22,7 @@ final class ValueFrame extends Frame {
     @Override
     protected Term expand() {
         Arena arena = terms.arena();
+        then.shortest(); // each level asks when it is reached, so that no question goes through all levels
         Shape shape = value.shape();
         List<Term> ways = new ArrayList<>();
         if (shape.isNull()) {

@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.regex;
 
 import dev.trammel.constraints.internal.automaton.CharAutomaton;
 import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.regex.Node.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -171,6 +172,38 @@ final class RegexAutomaton implements CharAutomaton {
     public int shortestChars(int state) {
         Node node = states.get(state).node;
         return node.plain ? node.minChars : chars.shortest(state);
+    }
+
+    @Override
+    public int mostShortestChars() {
+        if (start == Dfa.DEAD) {
+            return 0;
+        }
+        Node node = states.get(start).node;
+        return node.plain ? (int) Math.min(most(node), LengthDfa.UNBOUNDED) : LengthDfa.UNBOUNDED;
+    }
+
+    /** No derivative of a node needs more characters: what is left of its first part, and the rest. */
+    private static long most(Node node) {
+        long most = node.minChars;
+        switch (node.kind) {
+            case OR -> {
+                for (Node part : node.parts) {
+                    most = Math.max(most, most(part));
+                }
+            }
+            case SEQUENCE -> {
+                Node rest = node;
+                for (; rest.kind == Kind.SEQUENCE; rest = rest.rest()) {
+                    most = Math.max(most, most(rest.head()) + rest.rest().minChars);
+                }
+                most = Math.max(most, most(rest));
+            }
+            case REPEAT ->
+                most = Math.max(most, most(node.parts[0]) + (long) Math.max(0, node.min - 1) * node.parts[0].minChars);
+            default -> {}
+        }
+        return most;
     }
 
     /** At most the length of a shortest text that leads to acceptance. */

@@ -34,7 +34,7 @@ final class ArrayKeywords {
         return new ArrayRules(
                 prefix,
                 values.of(closes ? keywords.schemaAt(rest) : Formula.TRUE),
-                keywords.count("minItems", 0),
+                keywords.atLeast("minItems"),
                 keywords.count("maxItems", Integer.MAX_VALUE),
                 counted,
                 keywords.get("uniqueItems").asBoolean(false),

@@ -1,7 +1,9 @@
 package dev.trammel.constraints.internal.schema;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -71,23 +73,35 @@ record Domain(
 
     /** The values of either. */
     Domain or(Domain other) {
-        return new Domain(
-                isNull || other.isNull,
-                isTrue || other.isTrue,
-                isFalse || other.isFalse,
-                union(numbers, other.numbers, Numbers.ALL),
-                union(texts, other.texts, Texts.ALL),
-                union(arrays, other.arrays, null),
-                union(objects, other.objects, null));
+        return anyOf(List.of(this, other));
     }
 
-    private static <T> List<T> union(List<T> left, List<T> right, @Nullable T all) {
-        if (all != null && (left.contains(all) || right.contains(all))) {
-            return List.of(all);
+    /** The values of any of some. Complexity: linear in the alternatives of all. */
+    static Domain anyOf(List<Domain> domains) {
+        boolean isNull = false;
+        boolean isTrue = false;
+        boolean isFalse = false;
+        Set<Numbers> numbers = new LinkedHashSet<>();
+        Set<Texts> texts = new LinkedHashSet<>();
+        Set<ArrayRules> arrays = new LinkedHashSet<>();
+        Set<ObjectRules> objects = new LinkedHashSet<>();
+        for (Domain domain : domains) {
+            isNull |= domain.isNull;
+            isTrue |= domain.isTrue;
+            isFalse |= domain.isFalse;
+            numbers.addAll(domain.numbers);
+            texts.addAll(domain.texts);
+            arrays.addAll(domain.arrays);
+            objects.addAll(domain.objects);
         }
-        List<T> union = new ArrayList<>(left);
-        right.stream().filter(one -> !union.contains(one)).forEach(union::add);
-        return union;
+        return new Domain(
+                isNull,
+                isTrue,
+                isFalse,
+                Numbers.union(numbers),
+                Texts.union(texts),
+                List.copyOf(arrays),
+                List.copyOf(objects));
     }
 
     /** Pairs every alternative of one list with every one of another, but for pairs that are empty or null. */
@@ -102,6 +116,29 @@ record Domain(
             }
         }
         return pairs;
+    }
+
+    /** Whether there are plainly fewer values than a number. */
+    boolean isFewerThan(int count) {
+        if (!arrays.isEmpty() || !objects.isEmpty()) {
+            return false;
+        }
+        int found = (isNull ? 1 : 0) + (isTrue ? 1 : 0) + (isFalse ? 1 : 0);
+        for (Texts one : texts) {
+            Set<String> all = one.listed();
+            if (all == null) {
+                return false;
+            }
+            found += all.size();
+        }
+        for (Numbers one : numbers) {
+            List<?> all = one.listedUpTo(count);
+            if (all == null) {
+                return false;
+            }
+            found += all.size();
+        }
+        return found < count;
     }
 
     /** Whether there is plainly no value. */

@@ -2,9 +2,11 @@ package dev.trammel.constraints.internal.schema;
 
 import dev.trammel.constraints.internal.json.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** What is plainly empty: found without automata, a few levels deep, so that combinations stay small. */
 final class Emptiness {
@@ -86,7 +88,41 @@ final class Emptiness {
                 return true;
             }
         }
+        return rules.unique() && repeats(rules);
+    }
+
+    /** Whether two of the items that must be there are the same one. */
+    private boolean repeats(ArrayRules rules) {
+        Set<String> items = new HashSet<>();
+        for (int i = 0; i < Math.min(rules.min(), rules.prefix().size()); i++) {
+            for (JsonNode one : constants(SchemaValues.formula(rules.item(i)))) {
+                if (!items.add(CanonicalJson.of(one.toString()))) {
+                    return true;
+                }
+            }
+        }
+        for (ArrayRules.Counted kind : rules.counted()) {
+            if (kind.min() > 1
+                    && values.domain(SchemaValues.formula(kind.value())).isFewerThan(kind.min())) {
+                return true;
+            }
+        }
         return false;
+    }
+
+    /** The value that a formula leaves, if it plainly leaves no other. */
+    private static List<JsonNode> constants(Formula formula) {
+        if (formula instanceof Formula.Equal equal) {
+            return List.of(equal.node());
+        }
+        if (formula instanceof Formula.All all) {
+            for (Formula part : all.parts()) {
+                if (part instanceof Formula.Equal equal) {
+                    return List.of(equal.node());
+                }
+            }
+        }
+        return List.of();
     }
 
     /** Whether a key must be there that both look at and that plainly has no value. */

@@ -1,5 +1,6 @@
 package dev.trammel.constraints.internal.schema;
 
+import dev.trammel.constraints.LimitException;
 import dev.trammel.constraints.SchemaException;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -59,6 +60,38 @@ record Keywords(JsonNode schema, String pointer, Map<String, String> scope, Draf
             "required",
             "dependentRequired");
 
+    /** More characters, items or properties than that no text needs to have. */
+    private static final int MOST_NEEDED = 1_000_000;
+
+    /** Keywords beside which a value may be whatever it likes: they name, tell, refer or combine. */
+    private static final Set<String> NOT_OF_THE_VALUE = Set.of(
+            "$ref",
+            "$dynamicRef",
+            "$recursiveRef",
+            "$defs",
+            "definitions",
+            "$schema",
+            "$id",
+            "id",
+            "$anchor",
+            "$comment",
+            "title",
+            "description",
+            "default",
+            "examples",
+            "allOf",
+            "anyOf",
+            "oneOf",
+            "not",
+            "if",
+            "then",
+            "else");
+
+    /** Whether some keyword may look at the value itself. */
+    boolean saysOfTheValue() {
+        return !NOT_OF_THE_VALUE.containsAll(schema.propertyNames());
+    }
+
     boolean has(String keyword) {
         return schema.has(keyword) && knows(keyword);
     }
@@ -104,7 +137,20 @@ record Keywords(JsonNode schema, String pointer, Map<String, String> scope, Draf
         if (!get(keyword).isNumber()) {
             throw fault(keyword, "a number");
         }
-        return get(keyword).decimalValue();
+        return Decimals.of(get(keyword), place(keyword));
+    }
+
+    /**
+     * A count of what must be there.
+     *
+     * @throws LimitException if no text of a reasonable length has as much
+     */
+    int atLeast(String keyword) {
+        int least = count(keyword, 0);
+        if (least > MOST_NEEDED) {
+            throw new LimitException(MOST_NEEDED + " characters, items or properties that are needed", place(keyword));
+        }
+        return least;
     }
 
     /** A count: an integer of at least 0, as far as an int goes. */

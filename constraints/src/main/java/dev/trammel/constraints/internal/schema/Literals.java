@@ -12,7 +12,8 @@ final class Literals {
     private Literals() {}
 
     static Domain domain(JsonNode node, SchemaValues values) {
-        List<Numbers> numbers = node.isNumber() ? List.of(Numbers.of(List.of(node.decimalValue()))) : List.of();
+        List<Numbers> numbers =
+                node.isNumber() ? List.of(Numbers.of(List.of(Decimals.of(node, values.place())))) : List.of();
         List<Texts> texts = node.isString() ? List.of(Texts.of(List.of(node.asString()))) : List.of();
         List<ArrayRules> arrays = node.isArray() ? List.of(array(node, values)) : List.of();
         List<ObjectRules> objects = node.isObject() ? List.of(object(node, values)) : List.of();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,26 @@ record Numbers(
         return new Numbers(null, null, true, null, true, Set.of(), Set.of(divisor));
     }
 
+    /** Alternatives that come to the same: lists are one list, and every number is enough. */
+    static List<Numbers> union(Set<Numbers> alternatives) {
+        if (alternatives.contains(ALL)) {
+            return List.of(ALL);
+        }
+        List<Numbers> union = new ArrayList<>();
+        Set<BigDecimal> all = new LinkedHashSet<>();
+        for (Numbers one : alternatives) {
+            if (one.listed == null) {
+                union.add(one);
+            } else {
+                all.addAll(one.listed);
+            }
+        }
+        if (!all.isEmpty()) {
+            union.add(of(List.copyOf(all)));
+        }
+        return union;
+    }
+
     /** Whether all are integers because they must be. */
     boolean integer() {
         return multiplesOf.stream().anyMatch(divisor -> divisor.scale() <= 0);
@@ -97,7 +118,9 @@ record Numbers(
         if (listed != null || other.listed != null) {
             Numbers list = listed != null ? this : other;
             Numbers filter = listed != null ? other : this;
-            return of(list.list().stream().filter(filter::contains).toList());
+            return filter.listed == null
+                    ? of(list.list().stream().filter(filter::contains).toList())
+                    : of(common(list.list(), filter.list()));
         }
         boolean ownLow = other.low == null || (low != null && isTighter(low.compareTo(other.low), lowInclusive));
         boolean ownHigh = other.high == null || (high != null && isTighter(-high.compareTo(other.high), highInclusive));
@@ -109,6 +132,14 @@ record Numbers(
                 ownHigh ? highInclusive : other.highInclusive,
                 leastCommon(multiplesOf, other.multiplesOf),
                 union(notMultiplesOf, other.notMultiplesOf));
+    }
+
+    private static List<BigDecimal> common(List<BigDecimal> left, List<BigDecimal> right) {
+        Set<BigDecimal> among = new HashSet<>();
+        right.forEach(one -> among.add(one.stripTrailingZeros()));
+        return left.stream()
+                .filter(one -> among.contains(one.stripTrailingZeros()))
+                .toList();
     }
 
     /** At most one number of which all are multiples. */

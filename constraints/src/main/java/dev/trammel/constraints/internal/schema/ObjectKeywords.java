@@ -41,7 +41,7 @@ final class ObjectKeywords {
         return new ObjectRules(
                 parts,
                 required(keywords),
-                keywords.count("minProperties", 0),
+                keywords.atLeast("minProperties"),
                 keywords.count("maxProperties", Integer.MAX_VALUE),
                 dependencies(keywords),
                 new EvaluatedKeys(closes, declared.keySet(), sources));

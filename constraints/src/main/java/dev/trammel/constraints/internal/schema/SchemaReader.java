@@ -6,6 +6,7 @@ import dev.trammel.constraints.SchemaException;
 import dev.trammel.constraints.internal.automaton.Meter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,9 +94,11 @@ final class SchemaReader {
             }
         }
         if (keywords.has("allOf")) {
+            List<Domain> either = new ArrayList<>(List.of(domain));
             for (Formula branch : formulas(keywords, "allOf")) {
-                domain = domain.or(values.domain(Formula.not(branch)));
+                either.add(values.domain(Formula.not(branch)));
             }
+            domain = Domain.anyOf(either);
         }
         if (keywords.has("anyOf")) {
             domain = domain.or(noneOf(formulas(keywords, "anyOf")));
@@ -156,7 +159,25 @@ final class SchemaReader {
         return values.domain(target(keywords, keyword));
     }
 
+    /** Where a reference leads; a schema that is a reference and nothing else is passed through. */
     private Formula target(Keywords keywords, String keyword) {
+        Set<String> passed = new LinkedHashSet<>();
+        Formula.At at = oneTarget(keywords, keyword);
+        while (passed.add(at.place()) && isReference(source.at(at.place()))) {
+            Map<String, String> scope = source.scope(at.place(), at.scope());
+            Keywords next = new Keywords(
+                    source.at(at.place()), at.place(), scope, source.draft(at.place()), source.validates(at.place()));
+            fates.add(next);
+            at = oneTarget(next, "$ref");
+        }
+        return at;
+    }
+
+    private static boolean isReference(JsonNode schema) {
+        return schema.isObject() && schema.size() == 1 && schema.has("$ref");
+    }
+
+    private Formula.At oneTarget(Keywords keywords, String keyword) {
         JsonNode reference = keywords.get(keyword);
         if (!reference.isString()) {
             throw keywords.fault(keyword, "a text as a reference");
@@ -185,17 +206,17 @@ final class SchemaReader {
         }
         List<BigDecimal> numbers = new ArrayList<>();
         List<String> texts = new ArrayList<>();
-        Domain domain = Domain.NOTHING;
+        List<Domain> domains = new ArrayList<>();
         for (JsonNode option : options.values()) {
             if (option.isNumber()) {
-                numbers.add(option.decimalValue());
+                numbers.add(Decimals.of(option, keywords.place("enum")));
             } else if (option.isString()) {
                 texts.add(option.asString());
             } else {
-                domain = domain.or(literal(option));
+                domains.add(literal(option));
             }
         }
-        return domain.or(new Domain(
+        domains.add(new Domain(
                 false,
                 false,
                 false,
@@ -203,6 +224,7 @@ final class SchemaReader {
                 texts.isEmpty() ? List.of() : List.of(Texts.of(texts)),
                 List.of(),
                 List.of()));
+        return Domain.anyOf(domains);
     }
 
     /** The one value that is equal to a node. */
@@ -211,6 +233,9 @@ final class SchemaReader {
     }
 
     private Domain typed(Keywords keywords) {
+        if (!keywords.saysOfTheValue()) {
+            return values.everything();
+        }
         Types types = Types.read(keywords);
         Draft draft = keywords.draft();
         return new Domain(
@@ -269,31 +294,29 @@ final class SchemaReader {
     }
 
     private Domain anyOf(Domain own, List<Domain> branches, String place) {
-        Domain domain = Domain.NOTHING;
         if (!values.annotates()) {
-            for (Domain branch : branches) {
-                domain = domain.or(values.and(own, branch));
-            }
-            return domain;
+            return Domain.anyOf(
+                    branches.stream().map(branch -> values.and(own, branch)).toList());
         }
         if (branches.size() > MOST_EVALUATED) {
             throw new LimitException(MOST_EVALUATED + " branches beside unevaluated keywords", place);
         }
         // What is evaluated depends on which branches hold: together they evaluate more than each.
+        List<Domain> either = new ArrayList<>();
         for (int some = 1; some < 1 << branches.size(); some++) {
             Domain all = own;
             for (int i = 0; i < branches.size(); i++) {
                 all = (some & (1 << i)) != 0 ? values.and(all, branches.get(i)) : all;
             }
-            domain = domain.or(all);
+            either.add(all);
         }
-        return domain;
+        return Domain.anyOf(either);
     }
 
     private Domain oneOf(Domain own, List<Formula> branches) {
         List<Domain> within = new ArrayList<>();
         branches.forEach(branch -> within.add(values.and(own, values.domain(branch))));
-        Domain domain = Domain.NOTHING;
+        List<Domain> either = new ArrayList<>();
         for (int i = 0; i < branches.size(); i++) {
             Domain only = within.get(i);
             for (int j = 0; j < branches.size() && !only.isEmpty(); j++) {
@@ -301,9 +324,9 @@ final class SchemaReader {
                     only = values.and(only, values.domain(Formula.not(branches.get(j))));
                 }
             }
-            domain = domain.or(only);
+            either.add(only);
         }
-        return domain;
+        return Domain.anyOf(either);
     }
 
     private Domain unannotated(Formula formula) {

@@ -1,13 +1,17 @@
 package dev.trammel.constraints.internal.schema;
 
+import dev.trammel.constraints.LimitException;
 import dev.trammel.constraints.SchemaException;
 import dev.trammel.constraints.SchemaResolver;
+import dev.trammel.constraints.internal.automaton.Meter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +42,20 @@ final class SchemaSource {
     private static final Set<String> MAPS =
             Set.of("$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties");
 
+    /** Deeper ones have pointers that fill the memory. */
+    private static final int MOST_LEVELS = 1000;
+
+    /** Steps of work that a subschema stands for. */
+    private static final int WORK_OF_A_SCHEMA = 20;
+
     private final SchemaResolver resolver;
     private final Map<String, JsonNode> documents = new HashMap<>();
+    private final Map<String, JsonNode> nodes = new HashMap<>();
     private final Map<String, Resource> resources = new HashMap<>();
+    private final Map<String, Resource> resourceAt = new HashMap<>();
     private final Map<String, String> placeOfUri = new HashMap<>();
     private final Map<String, String> anchors = new HashMap<>();
+    private final Meter meter;
     private boolean unevaluated;
 
     /** A schema with a URI of its own. */
@@ -61,10 +74,11 @@ final class SchemaSource {
     }
 
     /** A subschema that has yet to be looked through. */
-    private record Open(JsonNode node, String place, Resource resource) {}
+    private record Open(JsonNode node, String place, Resource resource, int depth) {}
 
-    SchemaSource(JsonNode root, SchemaResolver resolver) {
+    SchemaSource(JsonNode root, SchemaResolver resolver, Meter meter) {
         this.resolver = resolver;
+        this.meter = meter;
         documents.put("", root);
         load(root, "", "", Draft.DRAFT_2020_12);
     }
@@ -77,7 +91,7 @@ final class SchemaSource {
     private void load(JsonNode root, String place, String uri, Draft otherwise) {
         ArrayDeque<Open> open = new ArrayDeque<>();
         Resource whole = resource(root, place, uri, otherwise, true);
-        open.add(new Open(root, place, whole));
+        open.add(new Open(root, place, whole, 0));
         while (!open.isEmpty()) {
             look(open.remove(), open);
         }
@@ -113,6 +127,10 @@ final class SchemaSource {
         if (!node.isObject()) {
             return;
         }
+        meter.count(WORK_OF_A_SCHEMA);
+        if (schema.depth > MOST_LEVELS) {
+            throw new LimitException(MOST_LEVELS + " levels of schemas in schemas", schema.place);
+        }
         Resource resource = schema.resource;
         boolean onlyReference = node.has("$ref") && !resource.draft.isAtLeast(Draft.DRAFT_2019_09);
         JsonNode id = node.path(
@@ -138,15 +156,30 @@ final class SchemaSource {
             unevaluated |= keyword.startsWith("unevaluated");
             if (value.isArray() && LISTS.contains(keyword)) {
                 for (int i = 0; i < value.size(); i++) {
-                    open.add(new Open(value.get(i), child(place, Integer.toString(i)), resource));
+                    open.add(new Open(value.get(i), child(place, Integer.toString(i)), resource, schema.depth + 1));
                 }
             } else if (value.isObject() && MAPS.contains(keyword)) {
                 for (Map.Entry<String, JsonNode> member : value.properties()) {
-                    open.add(new Open(member.getValue(), child(place, member.getKey()), resource));
+                    open.add(new Open(member.getValue(), child(place, member.getKey()), resource, schema.depth + 1));
                 }
+            } else if (keyword.equals("const") || keyword.equals("enum")) {
+                checkDepth(value, place);
             } else if (value.isObject() && SCHEMAS.contains(keyword)) {
-                open.add(new Open(value, place, resource));
+                open.add(new Open(value, place, resource, schema.depth + 1));
             }
+        }
+    }
+
+    private static void checkDepth(JsonNode value, String place) {
+        List<JsonNode> level = List.of(value);
+        for (int depth = 0; !level.isEmpty(); depth++) {
+            if (depth > MOST_LEVELS) {
+                throw new LimitException(MOST_LEVELS + " levels of values in values", place);
+            }
+            List<JsonNode> next = new ArrayList<>();
+            level.forEach(
+                    node -> node.values().stream().filter(JsonNode::isContainer).forEach(next::add));
+            level = next;
         }
     }
 
@@ -186,12 +219,23 @@ final class SchemaSource {
         }
     }
 
+    /** Places that have been asked for are remembered: those within them are asked next. */
     private Resource resourceOf(String place) {
+        Resource known = resourceAt.get(place);
+        if (known == null) {
+            known = findResource(place);
+            resourceAt.put(place, known);
+        }
+        return known;
+    }
+
+    private Resource findResource(String place) {
         String at = place;
         while (true) {
             Resource resource = resources.get(at);
-            if (resource != null) {
-                return resource;
+            Resource known = resource == null ? resourceAt.get(at) : resource;
+            if (known != null) {
+                return known;
             }
             int slash = at.lastIndexOf('/');
             if (slash < start(at)) {
@@ -223,7 +267,26 @@ final class SchemaSource {
 
     /** What a place leads to. */
     JsonNode at(String place) {
+        JsonNode known = nodes.get(place);
+        if (known == null) {
+            known = find(place);
+            nodes.put(place, known);
+        }
+        return known;
+    }
+
+    private JsonNode find(String place) {
         int start = start(place);
+        int slash = place.lastIndexOf('/');
+        int above = slash <= start ? -1 : place.lastIndexOf('/', slash - 1);
+        JsonNode parent = slash < start ? null : nodes.get(place.substring(0, slash));
+        if (parent != null) {
+            return parent.at(JsonPointer.compile(place.substring(slash)));
+        }
+        JsonNode grandparent = above < start ? null : nodes.get(place.substring(0, above));
+        if (grandparent != null) {
+            return grandparent.at(JsonPointer.compile(place.substring(above)));
+        }
         JsonNode root = documents.get(start <= 0 ? "" : place.substring(0, start - 1));
         if (root == null) {
             throw new AssertionError("no document at " + place);
@@ -304,6 +367,8 @@ final class SchemaSource {
             return null;
         }
         documents.put(uri, found);
+        nodes.clear();
+        resourceAt.clear();
         load(found, uri + "#", uri, otherwise);
         return placeOfUri.get(uri);
     }

@@ -10,18 +10,19 @@ import dev.trammel.constraints.internal.automaton.Meter;
 import dev.trammel.constraints.internal.automaton.MultipleDfa;
 import dev.trammel.constraints.internal.automaton.ProductDfa;
 import dev.trammel.constraints.internal.automaton.TextSetDfa;
+import dev.trammel.constraints.internal.automaton.TrailingZerosDfa;
 import dev.trammel.constraints.internal.engine.TermConstraint.Logs;
 import dev.trammel.constraints.internal.json.ArraySpec;
 import dev.trammel.constraints.internal.json.Layout;
 import dev.trammel.constraints.internal.json.ObjectSpec;
 import dev.trammel.constraints.internal.json.Shape;
 import dev.trammel.constraints.internal.json.Value;
-import dev.trammel.constraints.internal.regex.RegexCompiler;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,9 @@ final class SchemaValues {
     /** Steps of work that a value stands for. */
     private static final int WORK_OF_A_VALUE = 100;
 
+    /** Steps of work that two sets stand for where both hold, beside their alternatives. */
+    private static final int WORK_OF_AN_INTERSECTION = 20;
+
     private final Map<Formula, SchemaValue> values = new HashMap<>();
     private final Map<Formula.At, Domain> annotated = new HashMap<>();
     private final Map<Formula.At, Domain> unannotated = new HashMap<>();
@@ -45,7 +49,10 @@ final class SchemaValues {
     private final Set<Formula.At> inProgress = new LinkedHashSet<>();
     private final Emptiness emptiness = new Emptiness(this);
     private final Negation negation = new Negation(this);
-    private final Sizes sizes = new Sizes();
+    private final Sizes sizes;
+    private final IdentityHashMap<Domain, Shape> shapes = new IdentityHashMap<>();
+    private @Nullable Domain everything;
+    private String place = "";
     private final JsonOptions options;
     private final Meter meter;
     private final SchemaSource source;
@@ -56,6 +63,7 @@ final class SchemaValues {
         this.options = options;
         this.meter = meter;
         this.source = source;
+        sizes = new Sizes(meter);
         specs = new Specs(this, options.whitespace() == JsonOptions.Whitespace.NATURAL ? 1 : 0);
         reader = new SchemaReader(source, this, options.formats() == JsonOptions.Formats.ASSERTED, meter);
     }
@@ -76,8 +84,13 @@ final class SchemaValues {
         boolean freeKeys = false;
         boolean keysRunOut = false;
         boolean uniqueItems = false;
+        IdentityHashMap<Shape, Boolean> looked = new IdentityHashMap<>();
         while (!open.isEmpty()) {
             Shape shape = open.remove().shape();
+            meter.count(1);
+            if (looked.put(shape, true) != null) {
+                continue;
+            }
             List<Value> inside = new ArrayList<>();
             for (ArraySpec array : shape.arrays()) {
                 uniqueItems |= array.checksItems();
@@ -147,11 +160,8 @@ final class SchemaValues {
         if (formula instanceof Formula.Not not) {
             return unannotated(() -> negated(not.part()));
         }
-        Domain domain = Domain.NOTHING;
-        for (Formula part : ((Formula.Any) formula).parts()) {
-            domain = domain.or(domain(part));
-        }
-        return domain;
+        return Domain.anyOf(
+                ((Formula.Any) formula).parts().stream().map(this::domain).toList());
     }
 
     /** Whether it matters what schemas have evaluated. */
@@ -181,11 +191,8 @@ final class SchemaValues {
 
     private Domain negated(Formula formula) {
         if (formula instanceof Formula.All all) {
-            Domain domain = Domain.NOTHING;
-            for (Formula part : all.parts()) {
-                domain = domain.or(domain(Formula.not(part)));
-            }
-            return domain;
+            return Domain.anyOf(
+                    all.parts().stream().map(part -> domain(Formula.not(part))).toList());
         }
         if (formula instanceof Formula.Any any) {
             Domain domain = everything();
@@ -205,10 +212,13 @@ final class SchemaValues {
         if (!negating.add(at)) {
             throw new CycleException(at.place());
         }
+        String before = place;
+        place = at.place();
         try {
             Domain domain = reader.readNegated(at.place(), source.scope(at.place(), at.scope()))
                     .unannotated();
             negated.put(at, domain);
+            place = before;
             return domain;
         } finally {
             negating.remove(at);
@@ -224,9 +234,12 @@ final class SchemaValues {
         if (!inProgress.add(at)) {
             throw new CycleException(at.place());
         }
+        String before = place;
+        place = at.place();
         try {
             Domain domain = reader.read(at.place(), source.scope(at.place(), at.scope()));
             domains.put(at, domain);
+            place = before;
             return domain;
         } finally {
             inProgress.remove(at);
@@ -235,6 +248,13 @@ final class SchemaValues {
 
     /** Every value. */
     Domain everything() {
+        if (everything == null) {
+            everything = makeEverything();
+        }
+        return everything;
+    }
+
+    private Domain makeEverything() {
         Value any = of(Formula.TRUE);
         return new Domain(
                 true,
@@ -247,8 +267,16 @@ final class SchemaValues {
     }
 
     /** The values of both; what is plain to see to be empty is left out. */
+    @SuppressWarnings("ReferenceEquality") // where it is another object, the work is done
     Domain and(Domain left, Domain right) {
-        meter.count(1L + (long) left.objects().size() * right.objects().size());
+        if (left == everything || right == everything) {
+            return left == everything ? right : left;
+        }
+        meter.count(WORK_OF_AN_INTERSECTION
+                + 100L * left.objects().size() * right.objects().size()
+                + 10L * left.arrays().size() * right.arrays().size()
+                + 10L * left.texts().size() * right.texts().size()
+                + 10L * left.numbers().size() * right.numbers().size());
         return new Domain(
                 left.isNull() && right.isNull(),
                 left.isTrue() && right.isTrue(),
@@ -354,6 +382,7 @@ final class SchemaValues {
     }
 
     private KeyRules merge(KeyRules left, KeyRules right) {
+        meter.count(5L * (left.declared().size() + right.declared().size()));
         Map<String, Value> declared = new LinkedHashMap<>();
         left.declared().forEach((name, value) -> {
             Value other = right.declared().getOrDefault(name, right.additional());
@@ -430,13 +459,14 @@ final class SchemaValues {
         return reader.report();
     }
 
-    /** The schema that is being read, for messages. */
+    /** The schema that is being read, or the last one that was, for messages. */
     String place() {
-        String place = "";
-        for (Formula.At at : inProgress) {
-            place = at.place();
-        }
         return place;
+    }
+
+    /** {@link #place} for people. */
+    String where() {
+        return place.isEmpty() ? "the root of the schema" : place;
     }
 
     /** Whether some text is one of the values. */
@@ -446,17 +476,33 @@ final class SchemaValues {
 
     /** What a formula comes to, as automata and specifications. */
     Shape shape(Formula formula) {
+        if (formula instanceof Formula.At at) {
+            place = at.place();
+        }
         return shape(domain(formula));
     }
 
     private Shape shape(Domain domain) {
+        Shape known = shapes.get(domain);
+        if (known == null) {
+            known = makeShape(domain);
+            shapes.put(domain, known);
+        }
+        return known;
+    }
+
+    private Shape makeShape(Domain domain) {
+        meter.count(WORK_OF_A_VALUE);
         return new Shape(
                 domain.isNull(),
                 domain.isTrue(),
                 domain.isFalse(),
                 domain.numbers().stream().map(this::automaton).toList(),
                 domain.texts().stream().map(this::automaton).toList(),
-                domain.arrays().stream().map(specs::array).toList(),
+                domain.arrays().stream()
+                        .filter(rules -> !emptiness.of(rules))
+                        .map(specs::array)
+                        .toList(),
                 domain.objects().stream()
                         .map(specs::object)
                         .filter(Objects::nonNull)
@@ -469,7 +515,10 @@ final class SchemaValues {
             return listed(numbers, anyForm);
         }
         boolean plainInteger = numbers.integer() && !anyForm;
-        boolean bounded = numbers.low() != null || numbers.high() != null;
+        // Exponents only where nothing must be known of the value.
+        boolean bounded = numbers.low() != null
+                || numbers.high() != null
+                || !numbers.notMultiplesOf().isEmpty();
         boolean anyInteger = !bounded && numbers.multiplesOf().equals(Numbers.INTEGERS.multiplesOf());
         List<Dfa> with = new ArrayList<>();
         with.add(
@@ -480,7 +529,8 @@ final class SchemaValues {
                                 numbers.high(),
                                 numbers.highInclusive(),
                                 !plainInteger,
-                                anyForm)
+                                anyForm,
+                                meter)
                         : Layout.anyNumber(plainInteger || anyInteger, anyForm));
         for (BigDecimal divisor : numbers.multiplesOf()) {
             if (!anyInteger && !(plainInteger && divisor.compareTo(BigDecimal.ONE) == 0)) {
@@ -498,15 +548,11 @@ final class SchemaValues {
         if (!anyForm) {
             return TextSetDfa.of(texts, meter);
         }
-        StringBuilder spellings = new StringBuilder();
-        for (String text : texts) {
-            boolean fraction = text.contains(".");
-            spellings
-                    .append(spellings.isEmpty() ? "" : "|")
-                    .append(text.equals("0") ? "-?0" : text.replace(".", "\\."));
-            spellings.append(fraction ? "0*" : "(?:\\.0+)?");
+        List<String> plain = new ArrayList<>(texts);
+        if (texts.contains("0")) {
+            plain.add("-0");
         }
-        return RegexCompiler.whole(spellings.toString(), meter);
+        return new TrailingZerosDfa(TextSetDfa.of(plain, meter));
     }
 
     private static String plain(BigDecimal number) {

@@ -146,7 +146,7 @@ final class Specs {
             this.names = names;
             this.sources = sources;
             if (sources.size() > MOST_BITS) {
-                throw new LimitException(MOST_BITS + " patterns of keys", values.place());
+                throw new LimitException(MOST_BITS + " patterns of keys", values.where());
             }
             List<Dfa> automata = sources.stream().map(KeyPattern::automaton).toList();
             patterns = automata.isEmpty() ? KeyPatterns.NONE : new KeyPatterns(automata, values.meter());
@@ -198,7 +198,7 @@ final class Specs {
                 }
             }
             if (open.size() > MOST_BITS) {
-                throw new LimitException(MOST_BITS + " alternatives that an object must avoid", values.place());
+                throw new LimitException(MOST_BITS + " alternatives that an object must avoid", values.where());
             }
             boolean[] required = new boolean[names.size()];
             for (int i = 0; i < required.length; i++) {
@@ -295,7 +295,7 @@ final class Specs {
             }
             long uncertain = candidates & ~always & ~never;
             if (Long.bitCount(uncertain) > MOST_AT_A_KEY) {
-                throw new LimitException(MOST_AT_A_KEY + " alternatives that one key decides", values.place());
+                throw new LimitException(MOST_AT_A_KEY + " alternatives that one key decides", values.where());
             }
             for (long met = uncertain; ; met = (met - 1) & uncertain) {
                 Formula formula = SchemaValues.formula(value);

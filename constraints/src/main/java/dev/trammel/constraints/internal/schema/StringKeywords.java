@@ -21,7 +21,7 @@ final class StringKeywords {
     }
 
     Texts read(Keywords keywords) {
-        Texts texts = Texts.ofLength(keywords.count("minLength", 0), keywords.count("maxLength", LengthDfa.UNBOUNDED));
+        Texts texts = Texts.ofLength(keywords.atLeast("minLength"), keywords.count("maxLength", LengthDfa.UNBOUNDED));
         if (keywords.has("pattern")) {
             texts = texts.and(Texts.of(pattern(keywords)));
         }

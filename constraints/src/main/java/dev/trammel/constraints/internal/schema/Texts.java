@@ -44,6 +44,26 @@ record Texts(@Nullable Set<String> listed, int min, int max, List<Dfa> automata,
         return new Texts(null, 0, LengthDfa.UNBOUNDED, List.of(), List.of(automaton));
     }
 
+    /** Alternatives that come to the same: lists are one list, and every string is enough. */
+    static List<Texts> union(Set<Texts> alternatives) {
+        if (alternatives.contains(ALL)) {
+            return List.of(ALL);
+        }
+        List<Texts> union = new ArrayList<>();
+        Set<String> all = new LinkedHashSet<>();
+        for (Texts one : alternatives) {
+            if (one.listed == null) {
+                union.add(one);
+            } else {
+                all.addAll(one.listed);
+            }
+        }
+        if (!all.isEmpty()) {
+            union.add(new Texts(all, 0, LengthDfa.UNBOUNDED, List.of(), List.of()));
+        }
+        return union;
+    }
+
     /** Whether it is plain to see that there is none. */
     boolean isEmpty() {
         return listed == null

@@ -80,9 +80,7 @@ final class Judge {
 
     /** A schema that no value satisfies is refused at once, and so is each of its instances. */
     private static boolean isUnsatisfiable(ConstraintException e) {
-        return e instanceof SchemaException
-                && e.getMessage() != null
-                && e.getMessage().contains("that some value satisfies");
+        return e instanceof SchemaException fault && fault.isUnsatisfiable();
     }
 
     /** Empty if the text is accepted; else what refuses it. */

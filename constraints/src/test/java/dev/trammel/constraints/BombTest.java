@@ -1,0 +1,256 @@
+package dev.trammel.constraints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Schemas and patterns that are large, deep or explosive: each works, or is refused by name with the place. The
+ * ceilings are generous: they say that it ends at all.
+ */
+@Timeout(60)
+class BombTest {
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(100_000)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final JsonOptions ANY =
+            new JsonOptions(JsonOptions.Whitespace.COMPACT, JsonOptions.Form.ANY, JsonOptions.KeyOrder.ANY);
+
+    /** A schema by name, and a text that satisfies it; null if the schema must be refused. */
+    record Bomb(String name, Supplier<String> schema, Supplier<String> text) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Bomb bomb(String name, String schema, String text) {
+        return new Bomb(name, () -> schema, () -> text);
+    }
+
+    private static String each(int count, IntFunction<String> part) {
+        return IntStream.range(0, count).mapToObj(part).collect(Collectors.joining(","));
+    }
+
+    private static String nested(String before, String inner, String after, int levels) {
+        return before.repeat(levels) + inner + after.repeat(levels);
+    }
+
+    private static Bomb anyOf(String kind, IntFunction<String> branch, String text) {
+        return new Bomb("5,000 " + kind, () -> "{\"anyOf\":[" + each(5_000, branch) + "]}", () -> text);
+    }
+
+    static List<Bomb> working() {
+        return List.of(
+                bomb("counts in counts", "{\"pattern\":\"^(a{1,1000}){1,1000}$\"}", "\"" + "a".repeat(3_000) + "\""),
+                bomb("many a", "{\"pattern\":\"(.*a){25}\",\"maxLength\":200}", "\"" + "ba".repeat(30) + "\""),
+                bomb(
+                        "words",
+                        "{\"pattern\":\"^(?:\\\\S+\\\\s+){0,49}\\\\S+$\",\"maxLength\":400}",
+                        "\"" + "ab c ".repeat(20) + "x\""),
+                bomb("two kinds of cards", "{\"pattern\":\"4[0-9]{14}|5[0-9]{14}\"}", "\"512345678901234\""),
+                bomb(
+                        "cards within a length",
+                        "{\"pattern\":\"4[0-9]{14}|5[0-9]{14}\",\"maxLength\":20}",
+                        "\"xx512345678901234yyy\""),
+                bomb("an exponential tail", "{\"pattern\":\"(a|b)*a(a|b){25}$\"}", "\"a" + "b".repeat(25) + "\""),
+                anyOf("enums", i -> "{\"enum\":[\"a" + i + "\"," + i + "]}", "\"a4999\""),
+                anyOf("patterns", i -> "{\"type\":\"string\",\"pattern\":\"^a" + i + "[0-9]+$\"}", "\"a49991\""),
+                anyOf("ranges", i -> "{\"minimum\":" + 2 * i + ",\"maximum\":" + (2 * i + 1) + "}", "9998.5"),
+                anyOf(
+                        "arrays",
+                        i -> "{\"type\":\"array\",\"items\":{\"enum\":[" + i + "," + (i + 1) + "]}}",
+                        "[77,78,77]"),
+                anyOf(
+                        "objects of a kind",
+                        i -> "{\"type\":\"object\",\"properties\":{\"kind\":{\"const\":\"k" + i
+                                + "\"}},\"required\":[\"kind\"],\"additionalProperties\":false}",
+                        "{\"kind\":\"k4999\"}"),
+                anyOf("lengths", i -> "{\"type\":\"string\",\"minLength\":" + i + "}", "\"abc\""),
+                new Bomb(
+                        "50,000 strings",
+                        () -> "{\"enum\":[" + each(50_000, i -> "\"value " + i * 31 + "\"") + "]}",
+                        () -> "\"value 31\""),
+                new Bomb(
+                        "50,000 integers",
+                        () -> "{\"enum\":[" + each(50_000, i -> Integer.toString(i * 31)) + "]}",
+                        () -> "62.0"),
+                new Bomb("50,000 decimals", () -> "{\"enum\":[" + each(50_000, i -> i + ".25") + "]}", () -> "31.250"),
+                new Bomb(
+                        "5 MB of properties",
+                        () -> "{\"type\":\"object\",\"properties\":{"
+                                + each(
+                                        70_000,
+                                        i -> "\"property" + i + "\":{\"type\":\"string\",\"maxLength\":" + i
+                                                + ",\"description\":\"some text\"}")
+                                + "}}",
+                        () -> "{\"property3\":\"a\"}"),
+                new Bomb(
+                        "5 MB of definitions",
+                        () -> "{\"$ref\":\"#/$defs/d0\",\"$defs\":{"
+                                + each(
+                                        40_000,
+                                        i -> "\"d" + i
+                                                + "\":{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"},\"b\":{\"$ref\":\"#/$defs/d"
+                                                + (i * 7 + 1) % 40_000 + "\"}}}")
+                                + "}}",
+                        () -> "{\"b\":{\"a\":1}}"),
+                new Bomb(
+                        "10,000 references",
+                        () -> "{\"$ref\":\"#/$defs/d0\",\"$defs\":{"
+                                + each(10_000, i -> "\"d" + i + "\":{\"$ref\":\"#/$defs/d" + (i + 1) + "\"}")
+                                + ",\"d10000\":{\"type\":\"null\"}}}",
+                        () -> "null"),
+                bomb(
+                        "arrays 10,000 deep",
+                        "{\"type\":\"array\",\"items\":{\"$ref\":\"#\"}}",
+                        nested("[", "", "]", 10_000)),
+                bomb(
+                        "400 levels of properties",
+                        nested("{\"properties\":{\"a\":", "true", "},\"required\":[\"a\"]}", 400),
+                        nested("{\"a\":", "1", "}", 400)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("working")
+    void works(Bomb bomb) {
+        Constraint constraint = Constraint.json(MAPPER.readTree(bomb.schema.get()), ANY);
+        byte[] text = bomb.text.get().getBytes(StandardCharsets.UTF_8);
+        Cursor cursor = constraint.cursor(TestVocabulary.VOCABULARY);
+        for (int i = 0; i < text.length; i++) {
+            assertThat(cursor.mask().allows(text[i] & 0xFF)).as("byte %s", i).isTrue();
+            assertThat(cursor.accept(text[i] & 0xFF)).isTrue();
+        }
+        assertThat(cursor.isComplete()).isTrue();
+        assertThat(constraint.matches(text)).isTrue();
+    }
+
+    static List<Bomb> refused() {
+        int levels = 10_000;
+        return List.of(
+                bomb("properties", nested("{\"properties\":{\"a\":", "true", "}}", levels), "/properties/a"),
+                bomb("items", nested("{\"items\":", "true", "}", levels), "/items"),
+                bomb("allOf", nested("{\"allOf\":[", "true", "]}", levels), "/allOf/0"),
+                bomb("not", nested("{\"not\":", "true", "}", levels), "/not"),
+                bomb("anyOf", nested("{\"anyOf\":[", "true", "]}", levels), "/anyOf/0"),
+                bomb("a constant", "{\"const\":" + nested("[", "1", "]", levels) + "}", "/const"),
+                new Bomb(
+                        "references with siblings",
+                        () -> "{\"$ref\":\"#/$defs/d0\",\"$defs\":{"
+                                + each(
+                                        levels,
+                                        i -> "\"d" + i + "\":{\"minimum\":-1,\"allOf\":[{\"$ref\":\"#/$defs/d" + (i + 1)
+                                                + "\"}]}")
+                                + ",\"d10000\":true}}",
+                        () -> "/$defs/d"),
+                new Bomb(
+                        "oneOf of 5,000 objects",
+                        () -> "{\"items\":{\"oneOf\":[" + each(5_000, i -> "{\"required\":[\"k" + i + "\"]}") + "]}}",
+                        () -> "/items"),
+                new Bomb(
+                        "2^30 ways",
+                        () -> "{\"items\":{\"allOf\":["
+                                + each(
+                                        30,
+                                        i -> "{\"anyOf\":[{\"required\":[\"a" + i + "\"]},{\"required\":[\"b" + i
+                                                + "\"]}]}")
+                                + "]}}",
+                        () -> "/items"),
+                bomb("a number of a billion digits", "{\"minimum\":1e999999999}", "/minimum"),
+                bomb("a billion items", "{\"not\":{\"minItems\":1000000000}}", "/not/minItems"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void refuses_with_the_place(Bomb bomb) {
+        JsonNode schema = MAPPER.readTree(bomb.schema.get());
+        assertThatThrownBy(() -> Constraint.json(schema, ANY))
+                .isInstanceOfSatisfying(
+                        LimitException.class, e -> assertThat(e.place()).startsWith(bomb.text.get()))
+                .hasMessageMatching("(?s).{1,2000}");
+    }
+
+    @Test
+    void names_the_cycle_of_references_without_a_base() {
+        String cycle =
+                "{\"$ref\":\"#/$defs/a\",\"$defs\":{\"a\":{\"$ref\":\"#/$defs/b\"},\"b\":{\"$ref\":\"#/$defs/a\"}}}";
+        assertThatThrownBy(() -> Constraint.json(MAPPER.readTree(cycle), ANY))
+                .isInstanceOfSatisfying(
+                        SchemaException.class, e -> assertThat(e.pointer()).startsWith("/$defs/"));
+        String endless = "{\"$ref\":\"#/$defs/a0\",\"$defs\":{"
+                + each(
+                        5_000,
+                        i -> "\"a" + i + "\":{\"type\":\"array\",\"minItems\":1,\"items\":{\"$ref\":\"#/$defs/a"
+                                + (i + 1) % 5_000 + "\"}}")
+                + "}}";
+        assertThatThrownBy(() -> Constraint.json(MAPPER.readTree(endless), ANY))
+                .isInstanceOfSatisfying(
+                        SchemaException.class,
+                        e -> assertThat(e.isUnsatisfiable()).isTrue());
+    }
+
+    @Test
+    void ends_when_the_thread_is_interrupted_and_leaves_it_interrupted() {
+        JsonNode schema = MAPPER.readTree(
+                "{\"enum\":[" + each(5_000, i -> "{\"k" + i + "\":" + i + "}") + "],\"not\":{\"required\":[\"x\"]}}");
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> Constraint.json(schema, ANY)).isInstanceOf(InterruptedCompilationException.class);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void ends_in_the_middle_when_the_thread_is_interrupted() throws InterruptedException {
+        JsonNode schema = MAPPER.readTree("{\"oneOf\":[" + each(3_000, i -> "{\"required\":[\"k" + i + "\"]}") + "]}");
+        Throwable[] found = {null};
+        boolean[] kept = {false};
+        Thread thread = new Thread(() -> {
+            try {
+                Constraint.json(schema, ANY);
+            } catch (ConstraintException e) {
+                found[0] = e;
+                kept[0] = Thread.currentThread().isInterrupted();
+            }
+        });
+        thread.start();
+        Thread.sleep(20);
+        thread.interrupt();
+        thread.join();
+        assertThat(found[0]).isInstanceOfAny(InterruptedCompilationException.class, LimitException.class);
+        assertThat(kept[0]).isTrue();
+    }
+
+    @Test
+    void masks_do_not_mind_an_interrupt() {
+        Constraint constraint = Constraint.json(MAPPER.readTree("{\"pattern\":\"^(a|b){3,9}c\"}"), ANY);
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(constraint.cursor(TestVocabulary.VOCABULARY).mask().allows('"'))
+                    .isTrue();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+}
