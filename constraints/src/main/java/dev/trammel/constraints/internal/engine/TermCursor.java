@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class TermCursor implements Cursor {
     private static final int MOST_FORCED = 4096;
 
-    private static final int[] NOTHING = {};
-
     private final Arena arena;
     private final Masks masks;
     private final TokenIndex tokens;
@@ -82,35 +80,23 @@ final class TermCursor implements Cursor {
         }
         arena.lock().lock();
         try {
-            TokenMask mask = masks.within(term(), tokensLeft);
-            TokenMask distinct = distinct(mask);
-            return masks.isAmple(term(), tokensLeft - 1) ? distinct : distinct.without(tooLate(distinct, tokensLeft));
+            TextLog log = log();
+            if (log == null) {
+                return masks.within(term(), tokensLeft);
+            }
+            TokenMask mask = distinct(masks.of(term()));
+            return masks.isAmple(term(), tokensLeft - 1) ? mask : mask.without(tooLate(mask, log, tokensLeft));
         } finally {
             arena.lock().unlock();
         }
     }
 
-    /**
-     * The tokens after which the shortest completion would have a key twice, and no token is left to make it another.
-     */
-    private int[] tooLate(TokenMask mask, int tokensLeft) {
-        TextLog log = log();
-        if (log == null) {
-            return NOTHING;
-        }
+    /** The tokens after which more tokens would be needed than are left. */
+    private int[] tooLate(TokenMask mask, TextLog log, int tokensLeft) {
+        DistinctEndings endings = new DistinctEndings(arena, masks, new Walk(term(), log));
         return Arrays.stream(mask.toArray())
-                .filter(id -> tokens.bytes(id).length > 0 && neededAfter(id, log) > tokensLeft - 1)
+                .filter(id -> tokens.bytes(id).length > 0 && endings.neededAfter(id) >= tokensLeft)
                 .toArray();
-    }
-
-    private int neededAfter(int token, TextLog log) {
-        Walk walk = Walk.of(arena, term(), log, tokens.bytes(token));
-        return walk.log() == null ? Integer.MAX_VALUE : needed(walk.term(), walk.log());
-    }
-
-    /** A key or an item that would come twice takes one more token, which makes it another. */
-    private int needed(Term term, TextLog log) {
-        return masks.tokensToComplete(term) + Walk.repeated(arena, term, log, masks.completion(term));
     }
 
     private TokenMask distinct(TokenMask mask) {
@@ -276,7 +262,9 @@ final class TermCursor implements Cursor {
         arena.lock().lock();
         try {
             TextLog log = log();
-            return log == null ? masks.tokensToComplete(term()) : needed(term(), log);
+            return log == null
+                    ? masks.tokensToComplete(term())
+                    : DistinctEnding.tokens(arena, masks, new Walk(term(), log));
         } finally {
             arena.lock().unlock();
         }

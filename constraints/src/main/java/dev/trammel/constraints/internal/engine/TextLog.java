@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class TextLog {
     private static final byte[] NOTHING = {};
 
+    /** No valid UTF-8. */
+    private static final byte[] UNKNOWN_KEY = {(byte) 0xFF, (byte) 0xFE};
+
     private final @Nullable Level level;
     private final Where where;
     /** The raw bytes of the key being read. */
@@ -223,10 +226,13 @@ final class TextLog {
         return joined;
     }
 
-    /** The log after a key that came twice, as if it had been another. */
-    TextLog passOver() {
-        Level at = level();
-        return new TextLog(at.with(false, at.texts), Where.OUTSIDE, NOTHING, false, trail, logs, false);
+    /** How many objects and arrays are open. */
+    int depth() {
+        int depth = 0;
+        for (Level at = level; at != null; at = at.below) {
+            depth++;
+        }
+        return depth;
     }
 
     /**
@@ -367,6 +373,21 @@ final class TextLog {
             }
         }
         return any;
+    }
+
+    /** As if the bytes of the key being read were such as no other key has. */
+    TextLog withUnknownKey() {
+        return new TextLog(level, where, UNKNOWN_KEY, escaped, trail, logs, false);
+    }
+
+    /** Whether the key being read would be one that the object has, if some bytes ended it. */
+    boolean hasKey(byte[] rest) {
+        return has(level().texts, decode(join(key, rest, 0, rest.length)));
+    }
+
+    /** The bytes of the key being read, and some more. */
+    byte[] keyAnd(byte[] rest) {
+        return join(key, rest, 0, rest.length);
     }
 
     /** How many bytes of the key being read have come. */

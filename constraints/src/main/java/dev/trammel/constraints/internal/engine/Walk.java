@@ -31,28 +31,6 @@ record Walk(Term term, @Nullable TextLog log) {
         return new Walk(term, term == Term.DEAD ? null : log);
     }
 
-    /** How many keys and items of some bytes come twice where they may not. */
-    static int repeated(Arena arena, Term from, TextLog logged, byte[] bytes) {
-        int repeated = 0;
-        Term term = from;
-        TextLog log = logged;
-        for (byte b : bytes) {
-            term = term.step(b & 0xFF);
-            TextLog next = log.read(b);
-            if (next == null) {
-                repeated++;
-                next = log.passOver();
-            }
-            log = next;
-            if (log.logsItems()) {
-                Term resolved = Guard.resolve(arena, term, log.hasRepeated());
-                repeated += resolved == Term.DEAD ? 1 : 0;
-                term = Guard.resolve(arena, term, false);
-            }
-        }
-        return repeated;
-    }
-
     /**
      * Whether something can still follow: not if a key or an item has begun that can only become one that was there
      * before. Looks ahead as long as there is one way on; a blank is one only where nothing else is.
@@ -87,8 +65,24 @@ record Walk(Term term, @Nullable TextLog log) {
         return blanks == 0;
     }
 
-    private Walk after(Arena arena, int b) {
+    /** After one more byte. */
+    Walk after(Arena arena, int b) {
         return of(arena, term, log, new byte[] {(byte) b});
+    }
+
+    /** Whether a key is being read. */
+    boolean isInKey() {
+        return log != null && log.isInKey();
+    }
+
+    /** Whether no string is being read. */
+    boolean isOutside() {
+        return log == null || !(log.isInKey() || log.isInString());
+    }
+
+    /** How many objects and arrays are open. */
+    int depth() {
+        return log == null ? 0 : log.depth();
     }
 
     boolean isComplete() {
