@@ -86,13 +86,14 @@ class DownloadTests {
                 .isInstanceOf(ModelDownloadException.class)
                 .hasMessageContaining("at each of 4 attempts");
         assertThat(files()).containsExactly("m.gguf.part", "m.gguf.part.etag");
-        assertThat(cache.beside(".part")).hasSize(4000);
+        long came = Files.size(cache.beside(".part"));
+        assertThat(came).isBetween(1L, 4000L);
         server.cutAfter = Integer.MAX_VALUE;
         server.seen.clear();
         bring(Optional.of(sha256(MODEL)));
 
         assertThat(cache.target()).hasBinaryContent(MODEL);
-        assertThat(server.seen).extracting(FileServer.Seen::range).containsExactly("bytes=4000-");
+        assertThat(server.seen).extracting(FileServer.Seen::range).containsExactly("bytes=" + came + "-");
     }
 
     @Test
