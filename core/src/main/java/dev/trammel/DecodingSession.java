@@ -35,6 +35,17 @@ public interface DecodingSession extends AutoCloseable {
     float[] decode(int... tokens);
 
     /**
+     * Reads tokens whose logits nobody asks for, as {@link #decode} does. There are no logits after it until the next
+     * {@link #decode}.
+     *
+     * @param tokens at least one token
+     * @throws ContextFullException if the context has no room for all of them; nothing has been read then
+     */
+    default void read(int... tokens) {
+        decode(tokens);
+    }
+
+    /**
      * Forgets all but the first tokens. There are no logits after it until the next {@link #decode}.
      *
      * @param position from 0 to {@link #position()}

@@ -4,6 +4,6 @@ package dev.trammel;
 public enum ForcedTokens {
     /** Together, in one batch with the token before them. */
     BATCHED,
-    /** Each alone. Slower, for the same text: to measure what the batches save. */
+    /** Each alone, with logits for the last only. Slower, for the same text: to measure what the batches save. */
     ONE_BY_ONE
 }

@@ -68,6 +68,20 @@ class DecodingTests {
     }
 
     @Test
+    void reads_tokens_whose_logits_nobody_asks_for() {
+        session.start(prompt);
+        session.decode(260);
+        session.decode(1042);
+        float[] asked = session.decode(28).clone();
+        session.rewind(prompt.length);
+        session.read(260);
+        session.read(1042);
+
+        assertThat(session.position()).isEqualTo(prompt.length + 2);
+        assertClose(session.decode(28), asked);
+    }
+
+    @Test
     void says_how_much_of_a_prompt_it_held_from_before() {
         session.start(new int[] {500, 501});
         session.start(prompt);

@@ -16,39 +16,21 @@ import dev.trammel.Tool;
 import dev.trammel.ToolCall;
 import dev.trammel.Tools;
 import dev.trammel.Usage;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Anthropic's protocol, Ollama's, and tools in all three. */
-class ProtocolsTest {
+class ProtocolsTest extends MockedTest {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final OutputFormat TEXT = new OutputFormat.Text();
     private static final Tool WEATHER = new Tool(
             "weather",
             "Weather of a city.",
             JsonSchema.parse("{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}}}"));
-
-    private MockWebServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new MockWebServer();
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     private OpenAiModel model(Provider provider) {
         OpenAiOptions options = OpenAiOptions.DEFAULT

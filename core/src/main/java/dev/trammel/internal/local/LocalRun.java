@@ -158,8 +158,12 @@ public final class LocalRun {
                 return promptRead ? decode(session, unread) : start(session, unread);
             }
             float[] logits = promptRead ? null : start(session, NOTHING);
-            for (int token : unread) {
-                logits = decode(session, token);
+            for (int i = 0; i + 1 < unread.length; i++) {
+                session.read(unread[i]);
+                watch.lap(Part.DECODE);
+            }
+            if (unread.length > 0) {
+                logits = decode(session, unread[unread.length - 1]);
             }
             if (logits == null) {
                 throw new IllegalStateException("expected a token to read, found none");

@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The texts of an automaton that have so many code points. A state is one of the automaton and a count; nothing is
  * unrolled. Confined to one thread at a time.
  */
-public final class BoundedDfa extends Dfa implements Search.Graph {
+public final class BoundedDfa extends SearchedDfa {
     private final Dfa inner;
     private final int min;
     private final int max;
     private final int counts;
     private final boolean countsExactly;
     private final int most;
-    private final Search search;
     private final Map<Integer, Boolean> uncertain = new HashMap<>();
 
     /**
@@ -26,13 +25,13 @@ public final class BoundedDfa extends Dfa implements Search.Graph {
      * @param meter counts searches for a way out where the bounds leave it open
      */
     public BoundedDfa(Dfa inner, int min, int max, Meter meter) {
+        super(meter);
         this.inner = inner;
         this.min = min;
         this.max = max;
         counts = (max == LengthDfa.UNBOUNDED ? min : max) + 1;
         countsExactly = inner.countsCharsExactly();
         most = inner.mostShortestChars();
-        search = new Search(this, meter);
     }
 
     @Override
@@ -86,22 +85,6 @@ public final class BoundedDfa extends Dfa implements Search.Graph {
     @Override
     public int lowerBound(int state) {
         return Math.max(inner.shortest(state / counts), min - state % counts);
-    }
-
-    @Override
-    public int shortest(int state) {
-        return search.shortest(state);
-    }
-
-    @Override
-    public int bestByte(int state) {
-        return search.bestByte(state);
-    }
-
-    /** Searches only where the bound leaves it open. */
-    @Override
-    protected boolean isShortest(int state, int length) {
-        return lowerBound(state) <= length && search.shortest(state) == length;
     }
 
     @Override

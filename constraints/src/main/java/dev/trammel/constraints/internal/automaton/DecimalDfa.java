@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * of the integer part count because a longer numeral is larger. Nothing is stored but what is learnt about ways to
  * acceptance. Confined to one thread at a time.
  */
-public final class DecimalDfa extends Dfa implements Search.Graph {
+public final class DecimalDfa extends SearchedDfa {
     private static final int BEFORE = 0;
     private static final int AFTER_SIGN = 1;
     private static final int ZERO = 2;
@@ -29,7 +29,6 @@ public final class DecimalDfa extends Dfa implements Search.Graph {
     private final boolean fractions;
     private final boolean negativeZero;
     private final int most;
-    private final Search search;
 
     /** Bounds of the magnitude on one side of zero. */
     private record Side(@Nullable Bound low, @Nullable Bound high, boolean possible) {}
@@ -64,6 +63,7 @@ public final class DecimalDfa extends Dfa implements Search.Graph {
             boolean fractions,
             boolean negativeZero,
             Meter meter) {
+        super(meter);
         this.fractions = fractions;
         this.negativeZero = negativeZero;
         boolean zeroFits = (low == null || low.signum() < 0 || (low.signum() == 0 && lowInclusive))
@@ -84,7 +84,6 @@ public final class DecimalDfa extends Dfa implements Search.Graph {
             }
         }
         most = digits;
-        search = new Search(this, meter);
     }
 
     private static Side side(
@@ -219,21 +218,5 @@ public final class DecimalDfa extends Dfa implements Search.Graph {
     @Override
     public int lowerBound(int state) {
         return accepts(state) ? 0 : 1;
-    }
-
-    @Override
-    public int shortest(int state) {
-        return search.shortest(state);
-    }
-
-    @Override
-    public int bestByte(int state) {
-        return search.bestByte(state);
-    }
-
-    /** Searches only where the bound leaves it open. */
-    @Override
-    protected boolean isShortest(int state, int length) {
-        return lowerBound(state) <= length && search.shortest(state) == length;
     }
 }

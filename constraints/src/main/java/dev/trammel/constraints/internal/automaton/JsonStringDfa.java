@@ -244,14 +244,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     }
 
     private int decoded(int content, int codePoint) {
-        int state = content;
-        for (byte b : Utf8.encode(codePoint)) {
-            state = inner.step(state, b & 0xFF);
-            if (state == DEAD) {
-                return DEAD;
-            }
-        }
-        return content(state);
+        return content(after(content, codePoint));
     }
 
     /**
@@ -364,10 +357,14 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         return least;
     }
 
+    /** The state of the content behind a code point, or {@link #DEAD}. */
     private int after(int content, int codePoint) {
         int state = content;
         for (byte b : Utf8.encode(codePoint)) {
             state = inner.step(state, b & 0xFF);
+            if (state == DEAD) {
+                return DEAD;
+            }
         }
         return state;
     }

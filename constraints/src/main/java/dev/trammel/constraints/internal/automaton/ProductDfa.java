@@ -10,7 +10,7 @@ import java.util.Map;
  * Accepts what all of some automata accept and none of some others does: side by side, one tuple of states at a time as
  * they are visited. Confined to one thread at a time.
  */
-public final class ProductDfa extends Dfa implements Search.Graph {
+public final class ProductDfa extends SearchedDfa {
     private static final int UNKNOWN = -2;
 
     /** Steps of work that a tuple stands for: it has a table of its own. */
@@ -22,7 +22,6 @@ public final class ProductDfa extends Dfa implements Search.Graph {
 
     private final Map<Tuple, Integer> index = new HashMap<>();
     private final List<Tuple> tuples = new ArrayList<>();
-    private final Search search;
     private final Meter meter;
     private final int start;
     private final int lowestByte;
@@ -56,6 +55,7 @@ public final class ProductDfa extends Dfa implements Search.Graph {
      * @param meter counts each tuple made
      */
     public ProductDfa(List<Dfa> with, List<Dfa> without, Meter meter) {
+        super(meter);
         all = new Dfa[with.size() + without.size()];
         accepting = with.size();
         int lowest = 0;
@@ -68,7 +68,6 @@ public final class ProductDfa extends Dfa implements Search.Graph {
         lowestByte = lowest;
         highestByte = highest;
         this.meter = meter;
-        search = new Search(this, meter);
         int[] states = new int[all.length];
         boolean dead = false;
         for (int i = 0; i < all.length; i++) {
@@ -161,22 +160,6 @@ public final class ProductDfa extends Dfa implements Search.Graph {
             most = Math.max(most, all[i].shortest(states[i]));
         }
         return most;
-    }
-
-    @Override
-    public int shortest(int state) {
-        return search.shortest(state);
-    }
-
-    @Override
-    public int bestByte(int state) {
-        return search.bestByte(state);
-    }
-
-    /** Searches only where the bound leaves it open. */
-    @Override
-    protected boolean isShortest(int state, int length) {
-        return lowerBound(state) <= length && search.shortest(state) == length;
     }
 
     @Override

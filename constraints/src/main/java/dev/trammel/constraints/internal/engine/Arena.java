@@ -55,12 +55,7 @@ public final class Arena {
 
     /** An automaton from its start, then a term. */
     public Term sequence(Dfa dfa, Term then) {
-        return dfa.start() == Dfa.DEAD || then == Term.DEAD ? Term.DEAD : lexical(dfa, dfa.start(), then(then));
-    }
-
-    /** A term as a continuation, the same object for the same term. */
-    public Lexical.Continuation then(Term term) {
-        return term.then();
+        return dfa.start() == Dfa.DEAD || then == Term.DEAD ? Term.DEAD : lexical(dfa, dfa.start(), then.then());
     }
 
     /** A state of an automaton, then what a continuation says. */
@@ -71,7 +66,7 @@ public final class Arena {
         Dfa canonical = dfa.canonical(state);
         if (canonical != dfa) {
             Term after = continuation.after(dfa.canonicalLabel(state));
-            return intern(new Lexical(this, canonical, dfa.canonicalState(state), then(after)));
+            return intern(new Lexical(this, canonical, dfa.canonicalState(state), after.then()));
         }
         return intern(new Lexical(this, dfa, state, continuation));
     }

@@ -163,6 +163,27 @@ final class Collector {
         return new TokenSet(width, set, Arrays.copyOf(distinct, added), removed.length == 0 ? NONE : minus);
     }
 
+    /** How many ids are set. */
+    static int count(long[] bits) {
+        int count = 0;
+        for (long word : bits) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    /** The ids that are set, ascending. */
+    static int[] toIds(long[] bits) {
+        int[] ids = new int[count(bits)];
+        int size = 0;
+        for (int i = 0; i < bits.length; i++) {
+            for (long word = bits[i]; word != 0; word &= word - 1) {
+                ids[size++] = (i << 6) + Long.numberOfTrailingZeros(word);
+            }
+        }
+        return ids;
+    }
+
     static long[] toBits(int[] ids, int width) {
         long[] bits = new long[(width + 63) >> 6];
         for (int id : ids) {

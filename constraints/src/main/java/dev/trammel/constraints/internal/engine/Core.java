@@ -3,7 +3,6 @@ package dev.trammel.constraints.internal.engine;
 import dev.trammel.constraints.internal.engine.CharSteps.Node;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -172,19 +171,8 @@ final class Core {
                 }
             }
         }
-        special = ids(walked);
+        special = Collector.toIds(walked);
         ofPlain = whole;
         return whole;
-    }
-
-    private static int[] ids(long[] bits) {
-        int[] ids = new int[Arrays.stream(bits).mapToInt(Long::bitCount).sum()];
-        int size = 0;
-        for (int i = 0; i < bits.length; i++) {
-            for (long word = bits[i]; word != 0; word &= word - 1) {
-                ids[size++] = (i << 6) + Long.numberOfTrailingZeros(word);
-            }
-        }
-        return ids;
     }
 }

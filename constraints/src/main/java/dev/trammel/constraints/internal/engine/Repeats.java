@@ -4,9 +4,9 @@ import dev.trammel.constraints.TokenMask;
 import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.vocabulary.KeyTokens;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the tokens of a mask with which a key or an item of a JSON text would come twice. Few tokens can do that at any
@@ -23,8 +23,7 @@ final class Repeats {
     private final Term term;
     private final TextLog log;
     private final TokenMask mask;
-    private int[] found = NOTHING;
-    private int size;
+    private @Nullable Collector found;
 
     private Repeats(Arena arena, TokenIndex tokens, Term term, TextLog log, TokenMask mask) {
         this.arena = arena;
@@ -47,7 +46,7 @@ final class Repeats {
         if (log.mayRunOut()) {
             repeats.checkLeading();
         }
-        return repeats.found();
+        return repeats.found == null ? NOTHING : repeats.found.toIds();
     }
 
     private void checkKeys() {
@@ -130,23 +129,19 @@ final class Repeats {
         arena.lock().lock();
         try {
             if (!Walk.of(arena, term, log, tokens.bytes(token)).isLive(arena)) {
-                add(token);
+                found().add(token);
             }
         } finally {
             arena.lock().unlock();
         }
     }
 
-    private void add(int token) {
-        if (size == found.length) {
-            found = Arrays.copyOf(found, Math.max(8, 2 * size));
+    private Collector found() {
+        Collector known = found;
+        if (known == null) {
+            known = new Collector(tokens.width());
+            found = known;
         }
-        found[size++] = token;
-    }
-
-    private int[] found() {
-        return size == 0
-                ? NOTHING
-                : Arrays.stream(found, 0, size).sorted().distinct().toArray();
+        return known;
     }
 }

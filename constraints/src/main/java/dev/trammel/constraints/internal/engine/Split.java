@@ -49,21 +49,9 @@ final class Split implements BoundedCache.Sized {
 
     /** The parts of a split. */
     static Split of(long[] inside, Map<Integer, TokenTrie> leftOver) {
-        int count = 0;
-        for (long word : inside) {
-            count += Long.bitCount(word);
-        }
-        if (count > inside.length) {
-            return new Split(inside, new int[0], leftOver);
-        }
-        int[] ids = new int[count];
-        int at = 0;
-        for (int i = 0; i < inside.length; i++) {
-            for (long word = inside[i]; word != 0; word &= word - 1) {
-                ids[at++] = (i << 6) + Long.numberOfTrailingZeros(word);
-            }
-        }
-        return new Split(null, ids, leftOver);
+        return Collector.count(inside) > inside.length
+                ? new Split(inside, new int[0], leftOver)
+                : new Split(null, Collector.toIds(inside), leftOver);
     }
 
     /** The most bytes that are left to read after a token that stays within the automaton. */

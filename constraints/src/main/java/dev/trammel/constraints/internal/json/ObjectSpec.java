@@ -328,14 +328,8 @@ public final class ObjectSpec {
     }
 
     private int restWithoutClauses(Seen seen) {
-        long length = 1;
-        int count = seen.count();
-        for (int label = 0; label < required.length; label++) {
-            if (required[label] && !seen.has(label)) {
-                length += propertyLength(label);
-                count++;
-            }
-        }
+        long length = 1 + missingLength(seen);
+        int count = seen.count() + seen.missing();
         if (count < min) {
             length += cheapest(seen, min - count);
         }

@@ -37,6 +37,13 @@ final class SchemaReader {
         return fates.report();
     }
 
+    /** The keywords of the schema at a place, of which {@link #report} tells from now on. */
+    private Keywords keywords(String place, Map<String, String> scope) {
+        Keywords keywords = new Keywords(source.at(place), place, scope, source.draft(place), source.validates(place));
+        fates.add(keywords);
+        return keywords;
+    }
+
     /**
      * The values of the schema at a place.
      *
@@ -50,8 +57,7 @@ final class SchemaReader {
         if (!schema.isObject()) {
             throw new SchemaException("expected an object or a boolean as a schema, found " + kind(schema), place);
         }
-        Keywords keywords = new Keywords(schema, place, scope, source.draft(place), source.validates(place));
-        fates.add(keywords);
+        Keywords keywords = keywords(place, scope);
         if (schema.has("$ref") && !source.draft(place).isAtLeast(Draft.DRAFT_2019_09)) {
             return reference(keywords, "$ref");
         }
@@ -78,8 +84,7 @@ final class SchemaReader {
      */
     Domain readNegated(String place, Map<String, String> scope) {
         JsonNode schema = source.at(place);
-        Keywords keywords = new Keywords(schema, place, scope, source.draft(place), source.validates(place));
-        fates.add(keywords);
+        Keywords keywords = keywords(place, scope);
         boolean evaluates = keywords.has("unevaluatedProperties") || keywords.has("unevaluatedItems");
         if (!schema.isObject() || evaluates) {
             return values.not(read(place, scope));
@@ -164,11 +169,7 @@ final class SchemaReader {
         Set<String> passed = new LinkedHashSet<>();
         Formula.At at = oneTarget(keywords, keyword);
         while (passed.add(at.place()) && isReference(source.at(at.place()))) {
-            Map<String, String> scope = source.scope(at.place(), at.scope());
-            Keywords next = new Keywords(
-                    source.at(at.place()), at.place(), scope, source.draft(at.place()), source.validates(at.place()));
-            fates.add(next);
-            at = oneTarget(next, "$ref");
+            at = oneTarget(keywords(at.place(), source.scope(at.place(), at.scope())), "$ref");
         }
         return at;
     }

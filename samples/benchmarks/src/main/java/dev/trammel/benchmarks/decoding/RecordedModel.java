@@ -76,14 +76,19 @@ final class RecordedModel implements LocalModel {
 
         @Override
         public float[] decode(int... tokens) {
+            read(tokens);
+            return logitsAt.computeIfAbsent(
+                    position, end -> session.start(Arrays.copyOf(read, end)).clone());
+        }
+
+        @Override
+        public void read(int... tokens) {
             int end = position + tokens.length;
             if (read.length < end) {
                 read = Arrays.copyOf(read, Math.max(end, 2 * read.length));
             }
             System.arraycopy(tokens, 0, read, position, tokens.length);
             position = end;
-            return logitsAt.computeIfAbsent(
-                    end, missing -> session.start(Arrays.copyOf(read, end)).clone());
         }
 
         @Override

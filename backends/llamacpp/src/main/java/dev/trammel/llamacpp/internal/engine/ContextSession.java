@@ -53,6 +53,13 @@ final class ContextSession implements DecodingSession {
     }
 
     @Override
+    public synchronized void read(int... tokens) {
+        checkOpen();
+        context.read(position, tokens, null);
+        position += tokens.length;
+    }
+
+    @Override
     public synchronized void rewind(int position) {
         checkOpen();
         if (position < 0 || position > this.position) {

@@ -12,6 +12,7 @@ import dev.trammel.llamacpp.internal.binding.Llama;
 import dev.trammel.llamacpp.internal.binding.NativeLog;
 import dev.trammel.llamacpp.internal.binding.OpaqueParams;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens that a model has read, with what it remembers of them. Used by one thread at a time; nothing may be asked
@@ -80,13 +81,13 @@ public final class NativeContext {
      *
      * @param position from 0 to the end of what was read last
      * @param next at least one token
-     * @param logits receives those after the last token
+     * @param logits receives those after the last token; null to compute none
      * @return how many of the tokens stood there already and were not read again
      * @throws ContextFullException if there is no room; nothing has changed then
      * @throws DecodingException if llama.cpp fails; what stands before the position is kept then
      * @throws DecodingInterruptedException if the thread is interrupted; likewise
      */
-    public int read(int position, int[] next, float[] logits) {
+    public int read(int position, int[] next, float @Nullable [] logits) {
         check(next);
         int end = Math.addExact(position, next.length);
         if (end > tokens.length) {
@@ -104,9 +105,11 @@ public final class NativeContext {
                 throw new DecodingInterruptedException(
                         "expected to read " + end + " tokens, found the thread interrupted after " + held);
             }
-            decode(Math.min(batchSize, end - held), end);
+            decode(Math.min(batchSize, end - held), logits == null ? -1 : end);
         }
-        copyLogits(logits);
+        if (logits != null) {
+            copyLogits(logits);
+        }
         return Math.max(0, keep - position);
     }
 
@@ -132,8 +135,8 @@ public final class NativeContext {
         return common;
     }
 
+    /** Computes logits after one token only. */
     private void decode(int count, int end) {
-
         int result = Llama.llama_decode(context, batch.fill(tokens, held, count, held, held + count == end));
         if (result != 0) {
             if (!model.library().kvRemoval().removeFrom(context, held)) {
