@@ -1,6 +1,5 @@
 package dev.trammel.constraints.internal.engine;
 
-import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a JSON text may be completed where no key, or no item, may come twice: like the {@link Endings} of its term, but
  * that a key or an item which was there before becomes another one. It becomes the first other one that is found, from
- * its last byte to its first; so what is left of the text after some bytes is again the one that is found there, and the
- * tokens needed go down by one with each. Under the lock of the arena.
+ * its last byte to its first; so what is left of the text after some bytes is again the one that is found there, and
+ * the tokens needed go down by one with each. Under the lock of the arena.
  */
 final class DistinctEnding {
     private static final int MOST_TRIED = 1 << 14;
@@ -49,26 +48,14 @@ final class DistinctEnding {
         return first.chars().toArray();
     }
 
-    /** How many tokens complete a text, or {@link Endings#NEVER}; a guess where no other key or item is found. */
-    static int tokens(Arena arena, Masks masks, Walk from) {
+    /** What completes a text; null if nothing is found. */
+    static @Nullable Ending of(Arena arena, Masks masks, Walk from) {
         byte[] shortest = masks.completion(from.term());
         if (!repeats(arena, from, shortest)) {
-            return masks.tokensToComplete(from.term());
+            return new Ending(masks.tokens(), shortest, !from.isOutside(), masks.tokensToComplete(from.term()));
         }
         byte[] text = new DistinctEnding(arena, masks).find(from, shortest);
-        return text == null ? masks.tokensToComplete(from.term()) + 1 : count(masks.tokens(), text);
-    }
-
-    private static int count(TokenIndex tokens, byte[] text) {
-        int count = 0;
-        for (int offset = 0; offset < text.length; count++) {
-            int token = tokens.longestToken(text, offset);
-            if (token < 0) {
-                return Endings.NEVER;
-            }
-            offset += tokens.bytes(token).length;
-        }
-        return count;
+        return text == null ? null : new Ending(masks.tokens(), text, !from.isOutside());
     }
 
     private static boolean repeats(Arena arena, Walk from, byte[] rest) {

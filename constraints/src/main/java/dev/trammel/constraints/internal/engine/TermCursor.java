@@ -16,37 +16,34 @@ final class TermCursor implements Cursor {
     private final TokenIndex tokens;
     private Term[] terms;
     private @Nullable TextLog @Nullable [] keys;
+    /** What completes the text, where that has been asked for and keys or items may not come twice. */
+    private @Nullable Ending @Nullable [] endings;
+
+    private @Nullable DistinctEndings looked;
     private int[] accepted;
     private int size;
     private boolean ended;
 
     TermCursor(Arena arena, Masks masks, Term root, @Nullable TextLog log) {
-        this(
-                arena,
-                masks,
-                new Term[] {root, root, root, root},
-                log == null ? null : new TextLog[] {log, null, null, null},
-                new int[4],
-                0,
-                false);
-    }
-
-    private TermCursor(
-            Arena arena,
-            Masks masks,
-            Term[] terms,
-            @Nullable TextLog @Nullable [] keys,
-            int[] accepted,
-            int size,
-            boolean ended) {
         this.arena = arena;
         this.masks = masks;
-        this.terms = terms;
-        this.keys = keys;
-        this.accepted = accepted;
-        this.size = size;
-        this.ended = ended;
         tokens = masks.tokens();
+        terms = new Term[] {root, root, root, root};
+        keys = log == null ? null : new TextLog[] {log, null, null, null};
+        accepted = new int[4];
+    }
+
+    private TermCursor(TermCursor other) {
+        arena = other.arena;
+        masks = other.masks;
+        tokens = other.tokens;
+        terms = other.terms.clone();
+        keys = other.keys == null ? null : other.keys.clone();
+        endings = other.endings == null ? null : other.endings.clone();
+        looked = other.looked;
+        accepted = other.accepted.clone();
+        size = other.size;
+        ended = other.ended;
     }
 
     private Term term() {
@@ -85,18 +82,38 @@ final class TermCursor implements Cursor {
                 return masks.within(term(), tokensLeft);
             }
             TokenMask mask = distinct(masks.of(term()));
-            return masks.isAmple(term(), tokensLeft - 1) ? mask : mask.without(tooLate(mask, log, tokensLeft));
+            return masks.isAmple(term(), tokensLeft - 1) ? mask : mask.without(tooLate(mask, look(log), tokensLeft));
         } finally {
             arena.lock().unlock();
         }
     }
 
     /** The tokens after which more tokens would be needed than are left. */
-    private int[] tooLate(TokenMask mask, TextLog log, int tokensLeft) {
-        DistinctEndings endings = new DistinctEndings(arena, masks, new Walk(term(), log));
+    private int[] tooLate(TokenMask mask, DistinctEndings here, int tokensLeft) {
         return Arrays.stream(mask.toArray())
-                .filter(id -> tokens.bytes(id).length > 0 && endings.neededAfter(id) >= tokensLeft)
+                .filter(id -> tokens.bytes(id).length > 0 && here.neededAfter(id) >= tokensLeft)
                 .toArray();
+    }
+
+    private DistinctEndings look(TextLog log) {
+        DistinctEndings known = looked;
+        if (known == null) {
+            known = new DistinctEndings(arena, masks, term(), log, ending(log));
+            looked = known;
+        }
+        return known;
+    }
+
+    /** The shorter one of what is found here and what is left of what was found before the last token. */
+    private @Nullable Ending ending(TextLog log) {
+        Ending found = DistinctEnding.of(arena, masks, new Walk(term(), log));
+        @Nullable Ending[] all = endings == null ? new Ending[terms.length] : endings;
+        endings = all;
+        Ending left = all[size];
+        if (left == null || (found != null && found.count() < left.count())) {
+            all[size] = found;
+        }
+        return all[size];
     }
 
     private TokenMask distinct(TokenMask mask) {
@@ -196,15 +213,39 @@ final class TermCursor implements Cursor {
     }
 
     private void push(int token, Term next, @Nullable TextLog log) {
+        Ending ending = endingAfter(token, log);
         if (size + 1 == terms.length) {
             terms = Arrays.copyOf(terms, 2 * terms.length);
             keys = keys == null ? null : Arrays.copyOf(keys, terms.length);
+            endings = endings == null ? null : Arrays.copyOf(endings, terms.length);
             accepted = Arrays.copyOf(accepted, terms.length);
         }
         accepted[size++] = token;
         terms[size] = next;
         if (keys != null) {
             keys[size] = log;
+        }
+        if (endings != null) {
+            endings[size] = ending;
+        }
+        looked = null;
+    }
+
+    /** What a mask let the token through for, or what is left of the ending before it. */
+    private @Nullable Ending endingAfter(int token, @Nullable TextLog log) {
+        Ending before = endings == null ? null : endings[size];
+        if (before == null || log == null) {
+            return null;
+        }
+        if (looked == null) {
+            byte[] bytes = tokens.bytes(token);
+            return before.beginsWith(bytes) ? before.after(bytes, log.isInKey() || log.isInString()) : null;
+        }
+        arena.lock().lock();
+        try {
+            return looked.after(token);
+        } finally {
+            arena.lock().unlock();
         }
     }
 
@@ -233,6 +274,7 @@ final class TermCursor implements Cursor {
             throw new IllegalArgumentException("expected to take back at most " + size + " tokens, found " + count);
         }
         size -= count;
+        looked = count == 0 ? looked : null;
         ended &= count == 0;
     }
 
@@ -262,9 +304,8 @@ final class TermCursor implements Cursor {
         arena.lock().lock();
         try {
             TextLog log = log();
-            return log == null
-                    ? masks.tokensToComplete(term())
-                    : DistinctEnding.tokens(arena, masks, new Walk(term(), log));
+            Ending ending = log == null ? null : ending(log);
+            return ending == null ? masks.tokensToComplete(term()) : ending.count();
         } finally {
             arena.lock().unlock();
         }
@@ -281,7 +322,6 @@ final class TermCursor implements Cursor {
 
     @Override
     public TermCursor fork() {
-        return new TermCursor(
-                arena, masks, terms.clone(), keys == null ? null : keys.clone(), accepted.clone(), size, ended);
+        return new TermCursor(this);
     }
 }

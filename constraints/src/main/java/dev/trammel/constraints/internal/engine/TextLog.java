@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class TextLog {
     private static final byte[] NOTHING = {};
 
-    /** No valid UTF-8. */
-    private static final byte[] UNKNOWN_KEY = {(byte) 0xFF, (byte) 0xFE};
-
     private final @Nullable Level level;
     private final Where where;
     /** The raw bytes of the key being read. */
@@ -325,7 +322,11 @@ final class TextLog {
 
     /** Whether the key being read is spelled with a backslash. */
     boolean isKeyEscaped() {
-        for (byte b : key) {
+        return hasBackslash(key);
+    }
+
+    static boolean hasBackslash(byte[] text) {
+        for (byte b : text) {
             if (b == '\\') {
                 return true;
             }
@@ -367,7 +368,7 @@ final class TextLog {
     boolean forEachBegun(Consumer<byte[]> action) {
         boolean any = false;
         for (Entry one = level().texts; one != null; one = one.earlier) {
-            if (one.bytes.length >= key.length && Arrays.equals(one.bytes, 0, key.length, key, 0, key.length)) {
+            if (begins(one.bytes)) {
                 action.accept(one.bytes);
                 any = true;
             }
@@ -375,19 +376,47 @@ final class TextLog {
         return any;
     }
 
-    /** As if the bytes of the key being read were such as no other key has. */
-    TextLog withUnknownKey() {
-        return new TextLog(level, where, UNKNOWN_KEY, escaped, trail, logs, false);
-    }
-
     /** Whether the key being read would be one that the object has, if some bytes ended it. */
     boolean hasKey(byte[] rest) {
-        return has(level().texts, decode(join(key, rest, 0, rest.length)));
+        return has(level().texts, keyWith(rest));
     }
 
-    /** The bytes of the key being read, and some more. */
-    byte[] keyAnd(byte[] rest) {
-        return join(key, rest, 0, rest.length);
+    /** The key being read if some bytes end it. */
+    String keyWith(byte[] rest) {
+        return decode(join(key, rest, 0, rest.length));
+    }
+
+    /** Whether some bytes begin with those of the key being read. */
+    boolean begins(byte[] text) {
+        return text.length >= key.length && Arrays.equals(text, 0, key.length, key, 0, key.length);
+    }
+
+    /** Whether the same objects are open as in a log before this one, but for more keys in the last of them. */
+    @SuppressWarnings("ReferenceEquality") // what is shared has not been touched
+    boolean isBeside(TextLog earlier) {
+        if (level == null || earlier.level == null || level == earlier.level) {
+            return level == earlier.level;
+        }
+        Entry one = level.texts;
+        while (one != null && one != earlier.level.texts) {
+            one = one.earlier;
+        }
+        return one == earlier.level.texts
+                && level.below == earlier.level.below
+                && level.isObject == earlier.level.isObject;
+    }
+
+    /** The keys which the last object has more than in a log that this one {@linkplain #isBeside is beside}. */
+    @SuppressWarnings("ReferenceEquality") // what is shared has not been touched
+    List<String> keysSince(TextLog earlier) {
+        if (level == null || earlier.level == null || level.texts == earlier.level.texts) {
+            return List.of();
+        }
+        List<String> keys = new ArrayList<>();
+        for (Entry one = level.texts; one != null && one != earlier.level.texts; one = one.earlier) {
+            keys.add(one.text);
+        }
+        return keys;
     }
 
     /** How many bytes of the key being read have come. */
@@ -395,7 +424,8 @@ final class TextLog {
         return key.length;
     }
 
-    private static String decode(byte[] raw) {
+    /** The text of a JSON string. */
+    static String decode(byte[] raw) {
         String text = new String(raw, StandardCharsets.UTF_8);
         if (text.indexOf('\\') < 0) {
             return text;

@@ -94,6 +94,11 @@ public final class TokenIndex {
         return remainders;
     }
 
+    /** Whether a token can stand within a JSON string as it is. */
+    public boolean isPlain(int token) {
+        return isPlain(bytes[token]);
+    }
+
     private int[] tokensWith(String marks, int atLeast) {
         return IntStream.range(0, bytes.length)
                 .filter(id -> count(bytes[id], marks) >= atLeast)
