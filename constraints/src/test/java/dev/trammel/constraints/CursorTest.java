@@ -33,7 +33,15 @@ class CursorTest {
                 {"type":"object","properties":{"a":{"type":"number","exclusiveMinimum":-1.5,"maximum":2.25},"na":true},
                 "additionalProperties":{"type":"boolean"},"minProperties":1}""", """
                 {"anyOf":[{"type":"array","prefixItems":[{"const":"x"},{"type":"string","format":"date"}],"items":{"type":"null"}},
-                {"type":"string","minLength":3,"maxLength":4}]}""", "true");
+                {"type":"string","minLength":3,"maxLength":4}]}""", """
+                {"type":"object","propertyNames":{"enum":["a","b","ab","b\\"a"]},"minProperties":3,
+                "properties":{"ab":{"const":"abcabcabc"}},"additionalProperties":{"type":"integer"}}""", """
+                {"type":"object","patternProperties":{"^[ab]{1,2}$":{"type":"object","propertyNames":{"pattern":"^[cd]$"},
+                "minProperties":2}},"minProperties":4,"additionalProperties":false}""", """
+                {"type":"array","items":{"enum":[1,2,"1",null]},"uniqueItems":true,"minItems":3}""", """
+                {"type":"object","required":["aa"],"minProperties":3,"additionalProperties":{"type":"array",
+                "uniqueItems":true,"minItems":2,"items":{"type":"string","pattern":"^[ab]{0,2}$"}}}""", """
+                {"type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","pattern":"^[ab]{1,5}$"}}""", "true");
         for (JsonOptions.Whitespace whitespace : JsonOptions.Whitespace.values()) {
             for (JsonOptions.Form form : JsonOptions.Form.values()) {
                 for (JsonOptions.KeyOrder order : JsonOptions.KeyOrder.values()) {

@@ -1,18 +1,21 @@
 package dev.trammel.constraints.internal.engine;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a JSON text may be completed where no key, or no item, may come twice: like the {@link Endings} of its term, but
- * that a key or an item which was there before becomes another one. It becomes the first other one that is found, from
- * its last byte to its first; so what is left of the text after some bytes is again the one that is found there, and
- * the tokens needed go down by one with each. Under the lock of the arena.
+ * that a key or an item which was there before becomes another one. Searches depth first: from the place of the last
+ * byte back to the first, other bytes are put in, and completed as shortly as they can be. Blanks and escapes are no
+ * other bytes: they make nothing that would be new. Under the lock of the arena.
  */
 final class DistinctEnding {
-    private static final int MOST_TRIED = 1 << 14;
+    private static final int MOST_TRIED = 1 << 13;
+
+    /** Bytes by which an ending is longer than a shortest one, and one for each text that it must differ from. */
+    private static final int MOST_LONGER = 64;
 
     /** Bytes in the order in which they are tried: letters and digits first. */
     private static final int[] BYTES = bytes();
@@ -20,16 +23,28 @@ final class DistinctEnding {
     private final Arena arena;
     private final Masks masks;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
-    /** Where other bytes may be put in: from the end of the last key on. */
-    private final List<Place> places = new ArrayList<>();
+    private final Deque<Place> places = new ArrayDeque<>();
 
+    private final int longest;
     private int tried;
 
-    private record Place(Walk before, byte next) {}
+    /** Where a byte of the ending stands, and others may. */
+    private static final class Place {
+        final Walk before;
+        final int shortest;
+        /** How many of the others have been tried. */
+        int next;
 
-    private DistinctEnding(Arena arena, Masks masks) {
+        Place(Walk before, int shortest) {
+            this.before = before;
+            this.shortest = shortest;
+        }
+    }
+
+    private DistinctEnding(Arena arena, Masks masks, int longest) {
         this.arena = arena;
         this.masks = masks;
+        this.longest = longest;
     }
 
     private static int[] bytes() {
@@ -54,7 +69,9 @@ final class DistinctEnding {
         if (!repeats(arena, from, shortest)) {
             return new Ending(masks.tokens(), shortest, !from.isOutside(), masks.tokensToComplete(from.term()));
         }
-        byte[] text = new DistinctEnding(arena, masks).find(from, shortest);
+        int repeats = from.log() == null ? 0 : from.log().size();
+        int longest = shortest.length + MOST_LONGER + repeats;
+        byte[] text = new DistinctEnding(arena, masks, longest).find(from, shortest);
         return text == null ? null : new Ending(masks.tokens(), text, !from.isOutside());
     }
 
@@ -70,74 +87,56 @@ final class DistinctEnding {
         Walk at = from;
         byte[] rest = shortest;
         for (int i = 0; i < rest.length; ) {
-            Walk next = at.after(arena, rest[i]);
+            Walk next = at.after(arena, rest[i] & 0xFF);
+            places.push(new Place(at, rest[i] & 0xFF));
+            text.write(rest[i]);
             if (next.term() != Term.DEAD) {
-                places.add(new Place(at, rest[i]));
-                text.write(rest[i]);
-                if (at.isInKey() && !next.isInKey()) {
-                    places.clear();
-                }
                 at = next;
                 i++;
-            } else {
-                places.add(new Place(at, rest[i]));
-                Walk other = instead(at);
-                if (other == null) {
-                    return null;
-                }
-                at = other;
-                rest = masks.completion(other.term());
-                i = 0;
+                continue;
             }
+            Walk other = instead();
+            if (other == null) {
+                return null;
+            }
+            at = other;
+            rest = masks.completion(other.term());
+            i = 0;
         }
         return text.toByteArray();
     }
 
-    /** Puts another byte in, the last that helps. */
-    private @Nullable Walk instead(Walk repeating) {
+    /** Puts another byte in at the last place that has one; null if there is none, or many have been tried. */
+    private @Nullable Walk instead() {
         byte[] written = text.toByteArray();
-        for (int i = places.size() - 1; i >= 0; i--) {
-            Place place = places.get(i);
-            for (int b : BYTES) {
-                if (b == (place.next & 0xFF)) {
+        for (; !places.isEmpty(); places.pop()) {
+            Place place = places.element();
+            while (place.next < BYTES.length && places.size() <= longest) {
+                int b = BYTES[place.next++];
+                if (b == place.shortest || isOnlySpelling(place.before, b)) {
+                    continue;
+                }
+                Walk other = place.before.after(arena, b);
+                if (other.term() == Term.DEAD) {
                     continue;
                 }
                 if (++tried > MOST_TRIED) {
                     return null;
                 }
-                Walk other = place.before.after(arena, b);
-                if (other.term() != Term.DEAD && passes(other, repeating)) {
-                    int kept = written.length - (places.size() - 1 - i);
-                    text.reset();
-                    text.write(written, 0, kept);
-                    text.write(b);
-                    places.subList(i, places.size()).clear();
-                    places.add(new Place(place.before, (byte) b));
-                    return other;
-                }
+                text.reset();
+                text.write(written, 0, places.size() - 1);
+                text.write(b);
+                return other;
             }
         }
         return null;
     }
 
-    /** Whether the completion after another byte gets past the end of the key or item that was repeated. */
-    private boolean passes(Walk other, Walk repeating) {
-        boolean key = repeating.isInKey();
-        int depth = repeating.depth();
-        Walk at = other;
-        for (byte b : masks.completion(other.term())) {
-            if (at.depth() < depth || (key && at.depth() == depth && !at.isInKey())) {
-                return true;
-            }
-            boolean endsItem = !key && at.depth() == depth && at.isOutside() && (b == ',' || b == ']');
-            at = at.after(arena, b & 0xFF);
-            if (at.term() == Term.DEAD) {
-                return false;
-            }
-            if (endsItem) {
-                return true;
-            }
+    /** Whether a byte only spells otherwise what another one says, too. */
+    private static boolean isOnlySpelling(Walk before, int b) {
+        if (before.isOutside()) {
+            return b == ' ' || b == '\n' || b == '\r' || b == '\t';
         }
-        return true;
+        return before.isEscaped() && (b == 'u' || b == '/');
     }
 }

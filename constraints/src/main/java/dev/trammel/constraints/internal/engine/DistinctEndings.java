@@ -1,8 +1,6 @@
 package dev.trammel.constraints.internal.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * Under the lock of the arena.
  */
 final class DistinctEndings {
-    /** Endings of one term that are tried before another one is looked for. */
-    private static final int MOST_TRIED = 4;
-
     private final Arena arena;
     private final Masks masks;
     private final Walk from;
@@ -24,7 +19,7 @@ final class DistinctEndings {
     /** Whether a string goes on with each plain token. */
     private final boolean isInString;
 
-    private final Map<Term, List<Found>> known = new HashMap<>();
+    private final Map<Term, @Nullable Found> known = new HashMap<>();
 
     /** An ending, and the plain tokens within a key after which it does not fit; null if that is not known. */
     private record Found(Ending ending, @Nullable Set<Integer> unlike) {}
@@ -74,35 +69,33 @@ final class DistinctEndings {
     }
 
     private @Nullable Ending afterPlain(int token, byte[] bytes) {
-        List<Found> endings = known.computeIfAbsent(termAfter(bytes), key -> new ArrayList<>());
-        for (Found one : endings) {
-            if (one.unlike != null && !one.unlike.contains(token)) {
-                return one.ending;
-            }
-        }
-        return found(Walk.of(arena, from.term(), log, bytes), endings);
+        Found known = found(termAfter(bytes), log);
+        return known != null && known.unlike != null && !known.unlike.contains(token)
+                ? known.ending
+                : exact(Walk.of(arena, from.term(), log, bytes));
     }
 
     private @Nullable Ending afterAny(byte[] bytes) {
         Walk walk = Walk.of(arena, from.term(), log, bytes);
         TextLog next = walk.log();
         if (next == null || log.logsItems() || !next.isBeside(log)) {
-            return walk.term() == Term.DEAD ? null : DistinctEnding.of(arena, masks, walk);
+            return exact(walk);
         }
-        List<Found> endings = known.computeIfAbsent(walk.term(), term -> new ArrayList<>());
-        for (Found one : endings) {
-            if (one.ending.fits(next, log)) {
-                return one.ending;
-            }
-        }
-        return found(walk, endings);
+        Found known = found(walk.term(), next);
+        return known != null && known.ending.fits(next, log) ? known.ending : exact(walk);
     }
 
-    private @Nullable Ending found(Walk walk, List<Found> endings) {
-        Ending found = DistinctEnding.of(arena, masks, walk);
-        if (found != null && endings.size() < MOST_TRIED) {
-            endings.add(new Found(found, log.isInKey() ? found.repeating(log) : Set.of()));
+    private @Nullable Ending exact(Walk walk) {
+        return walk.term() == Term.DEAD ? null : DistinctEnding.of(arena, masks, walk);
+    }
+
+    /** What completes a text with a term if the keys since then are like no other; null if nothing is found. */
+    private @Nullable Found found(Term term, TextLog next) {
+        if (!known.containsKey(term)) {
+            Ending ending = exact(new Walk(term, next.withUnknownSince(log)));
+            Set<Integer> unlike = ending != null && isInString && log.isInKey() ? ending.repeating(log) : Set.of();
+            known.put(term, ending == null ? null : new Found(ending, unlike));
         }
-        return found;
+        return known.get(term);
     }
 }

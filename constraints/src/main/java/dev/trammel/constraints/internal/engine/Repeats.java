@@ -19,15 +19,17 @@ final class Repeats {
     private static final int[] NOTHING = {};
 
     private final Arena arena;
+    private final Masks masks;
     private final TokenIndex tokens;
     private final Term term;
     private final TextLog log;
     private final TokenMask mask;
     private @Nullable Collector found;
 
-    private Repeats(Arena arena, TokenIndex tokens, Term term, TextLog log, TokenMask mask) {
+    private Repeats(Arena arena, Masks masks, Term term, TextLog log, TokenMask mask) {
         this.arena = arena;
-        this.tokens = tokens;
+        this.masks = masks;
+        tokens = masks.tokens();
         this.term = term;
         this.log = log;
         this.mask = mask;
@@ -39,8 +41,8 @@ final class Repeats {
      * @param mask of the term
      * @return ascending and distinct
      */
-    static int[] among(Arena arena, TokenIndex tokens, Term term, TextLog log, TokenMask mask) {
-        Repeats repeats = new Repeats(arena, tokens, term, log, mask);
+    static int[] among(Arena arena, Masks masks, Term term, TextLog log, TokenMask mask) {
+        Repeats repeats = new Repeats(arena, masks, term, log, mask);
         repeats.checkKeys();
         repeats.checkItems();
         if (log.mayRunOut()) {
@@ -96,8 +98,10 @@ final class Repeats {
     }
 
     private void checkItems() {
-        if (log.mayRepeatItem()) {
-            checkEach(log.mayRepeatThisItem() ? tokens.withItemEnd() : tokens.withTwoItemEnds());
+        if (log.mayRepeatItem() && log.mayRepeatThisItem()) {
+            checkEach(tokens.withItemEnd());
+        } else if (log.mayRepeatItem() || log.isInArrayOfItems()) {
+            checkEach(log.isInString() ? tokens.withMoreItemsInString() : tokens.withMoreItems());
         }
     }
 
@@ -111,7 +115,9 @@ final class Repeats {
             tokens.beginningOf(text, leading);
         }
         checkEach(leading.build().toArray());
-        if (log.isBetweenMembers()) {
+        if (log.isInEscape()) {
+            checkEach(mask.toArray());
+        } else if (log.isBetweenMembers()) {
             checkEach(mask.cardinality() <= FEW ? mask.toArray() : tokens.withQuote());
         }
     }
@@ -128,7 +134,7 @@ final class Repeats {
         }
         arena.lock().lock();
         try {
-            if (!Walk.of(arena, term, log, tokens.bytes(token)).isLive(arena)) {
+            if (!Walk.of(arena, term, log, tokens.bytes(token)).isLive(arena, masks)) {
                 found().add(token);
             }
         } finally {

@@ -118,7 +118,7 @@ final class TermCursor implements Cursor {
 
     private TokenMask distinct(TokenMask mask) {
         TextLog log = log();
-        return log == null ? mask : mask.without(Repeats.among(arena, tokens, term(), log, mask));
+        return log == null ? mask : mask.without(Repeats.among(arena, masks, term(), log, mask));
     }
 
     private @Nullable TextLog log() {
@@ -160,7 +160,7 @@ final class TermCursor implements Cursor {
         }
         arena.lock().lock();
         try {
-            return walk.isLive(arena);
+            return walk.isLive(arena, masks);
         } finally {
             arena.lock().unlock();
         }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class TextLog {
     private static final byte[] NOTHING = {};
 
+    /** No valid UTF-8. */
+    private static final byte[] UNKNOWN_KEY = {(byte) 0xFF, (byte) 0xFE};
+
     private final @Nullable Level level;
     private final Where where;
     /** The raw bytes of the key being read. */
@@ -152,10 +155,13 @@ final class TextLog {
     }
 
     /** The text of the item being read. */
-    @SuppressWarnings("ReferenceEquality") // the start is a place in the text, not its last byte
     private String itemText() {
+        return textSince(level().before);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the start is a place in the text, not its last byte
+    private String textSince(@Nullable Trail start) {
         ByteArrayOutputStream reversed = new ByteArrayOutputStream();
-        Trail start = level().before;
         for (Trail at = trail; at != null && at != start; at = at.before) {
             reversed.write(at.last);
         }
@@ -223,46 +229,94 @@ final class TextLog {
         return joined;
     }
 
-    /** How many objects and arrays are open. */
-    int depth() {
-        int depth = 0;
-        for (Level at = level; at != null; at = at.below) {
-            depth++;
-        }
-        return depth;
-    }
-
     /**
      * The rests of keys and items that were there before and begin as the one being read does: what leads to one of
-     * them may lead nowhere.
+     * them may lead nowhere. An item may have another one being read within it.
      */
+    @SuppressWarnings("ReferenceEquality") // the last level is the last level
     List<byte[]> restsOfRepeats() {
-        Level at = level;
-        if (at == null || at.texts == null || (at.isObject ? where != Where.KEY : !logsItems())) {
-            return List.of();
-        }
-        String text = begun();
         List<byte[]> rests = new ArrayList<>();
-        for (Entry one = at.texts; one != null; one = one.earlier) {
-            if (one.text.startsWith(text)) {
-                rests.add(one.text.substring(text.length()).getBytes(StandardCharsets.UTF_8));
+        for (Level at = level; at != null; at = at.below) {
+            if (at.isObject && (at != level || where != Where.KEY)) {
+                continue;
+            }
+            if (at.texts != null && (at.isObject || logsItems())) {
+                String text = at.isObject ? decode(complete(key)) : plain(textSince(at.before), at == level);
+                for (Entry one = at.texts; one != null; one = one.earlier) {
+                    String other = at.isObject ? one.text : plain(one.text, false);
+                    if (other.startsWith(text)) {
+                        rests.add(other.substring(text.length()).getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+            }
+            if (!logsItems()) {
+                break;
             }
         }
         return rests;
     }
 
-    /** Whether a key or an item has begun to be read, and begins like one that was there before. */
-    boolean mayLeadNowhere() {
-        if (!mayRunOut()) {
-            return false;
+    /**
+     * An item without escapes, where it is a string.
+     *
+     * @param mayBeOpen whether it may be the string that is being read
+     */
+    private String plain(String item, boolean mayBeOpen) {
+        String text = item.strip();
+        if (text.indexOf('\\') < 0 || text.charAt(0) != '"') {
+            return item.stripLeading();
         }
-        List<byte[]> rests = restsOfRepeats();
-        return !rests.isEmpty() && !begun().isEmpty();
+        boolean open = mayBeOpen && where == Where.VALUE_STRING;
+        String inside = text.substring(1, text.length() - (open ? 0 : 1));
+        return '"' + decode(complete(inside.getBytes(StandardCharsets.UTF_8))) + (open ? "" : "\"");
     }
 
-    /** What is there of the key or item being read. */
-    private String begun() {
-        return level().isObject ? decode(key) : itemText().stripLeading();
+    /** Without an escape that has only begun. */
+    private static byte[] complete(byte[] key) {
+        int last = key.length - 1;
+        while (last >= 0 && last >= key.length - 6 && key[last] != '\\') {
+            last--;
+        }
+        if (last < 0 || key[last] != '\\') {
+            return key;
+        }
+        int before = last;
+        while (before > 0 && key[before - 1] == '\\') {
+            before--;
+        }
+        boolean opens = (last - before) % 2 == 0;
+        int length = last + 1 < key.length && key[last + 1] == 'u' ? 6 : 2;
+        return opens && last + length > key.length ? Arrays.copyOf(key, last) : key;
+    }
+
+    /** Whether an escape is being read in a key or an item. */
+    boolean isInEscape() {
+        byte[] string = where == Where.KEY
+                ? key
+                : where == Where.VALUE_STRING && isInArrayOfItems()
+                        ? itemText().strip().getBytes(StandardCharsets.UTF_8)
+                        : NOTHING;
+        return complete(string).length < string.length;
+    }
+
+    /** Whether a key or an item has begun to be read, and begins like one that was there before. */
+    boolean mayLeadNowhere() {
+        return mayRunOut() && !restsOfRepeats().isEmpty();
+    }
+
+    /** Whether an object or an array is being read within an item. */
+    boolean isWithinItem() {
+        for (Level at = level == null ? null : level.below; at != null && logsItems(); at = at.below) {
+            if (!at.isObject && at.texts != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an item that matters may be read, and no object or array within it. */
+    boolean isInArrayOfItems() {
+        return logsItems() && level != null && !level.isObject;
     }
 
     /** Whether a token with the end of an item in it may repeat one that some open array has. */
@@ -294,6 +348,17 @@ final class TextLog {
             }
         }
         return false;
+    }
+
+    /** How many keys and items the open objects and arrays have. */
+    int size() {
+        int size = 0;
+        for (Level at = level; at != null; at = at.below) {
+            for (Entry one = at.texts; one != null; one = one.earlier) {
+                size++;
+            }
+        }
+        return size;
     }
 
     private static boolean has(@Nullable Entry keys, String text) {
@@ -417,6 +482,12 @@ final class TextLog {
             keys.add(one.text);
         }
         return keys;
+    }
+
+    /** As if the keys since another log were such as no other key is, where this one is beside it. */
+    TextLog withUnknownSince(TextLog earlier) {
+        Level at = level == null || earlier.level == null ? level : level.with(level.beforeKey, earlier.level.texts);
+        return new TextLog(at, where, where == Where.KEY ? UNKNOWN_KEY : key, escaped, trail, logs, false);
     }
 
     /** How many bytes of the key being read have come. */

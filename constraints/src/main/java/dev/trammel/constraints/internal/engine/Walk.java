@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param log after them; null if there is none, or they are not allowed
  */
 record Walk(Term term, @Nullable TextLog log) {
-
-    private static final int MOST_AHEAD = 256;
-
     /** Follows bytes from a term. */
     static Walk of(Arena arena, Term from, @Nullable TextLog logged, byte[] bytes) {
         Term term = from;
@@ -33,36 +30,13 @@ record Walk(Term term, @Nullable TextLog log) {
 
     /**
      * Whether something can still follow: not if a key or an item has begun that can only become one that was there
-     * before. Looks ahead as long as there is one way on; a blank is one only where nothing else is.
+     * before. Within an item that is an object or an array, what has a choice is taken to be new.
      */
-    boolean isLive(Arena arena) {
+    boolean isLive(Arena arena, Masks masks) {
         if (term == Term.DEAD || log == null || !log.mayLeadNowhere()) {
             return term != Term.DEAD;
         }
-        Walk at = this;
-        int blanks = 0;
-        for (int ahead = 0; ahead < MOST_AHEAD; ahead++) {
-            if (at.term == Term.DEAD || at.log == null) {
-                return false;
-            }
-            if (at.term.isComplete()) {
-                return true;
-            }
-            int known = at.term.onlyByte();
-            Walk only = known >= 0 ? at.after(arena, known) : null;
-            for (int b = 0x21; b < 256 && known < 0; b++) {
-                Walk next = at.after(arena, b);
-                if (next.term != Term.DEAD) {
-                    if (only != null) {
-                        return true;
-                    }
-                    only = next;
-                }
-            }
-            blanks = only == null ? blanks + 1 : 0;
-            at = only == null ? at.after(arena, ' ') : only;
-        }
-        return blanks == 0;
+        return (log.isWithinItem() && term.onlyByte() < 0) || DistinctEnding.of(arena, masks, this) != null;
     }
 
     /** After one more byte. */
@@ -70,19 +44,14 @@ record Walk(Term term, @Nullable TextLog log) {
         return of(arena, term, log, new byte[] {(byte) b});
     }
 
-    /** Whether a key is being read. */
-    boolean isInKey() {
-        return log != null && log.isInKey();
-    }
-
     /** Whether no string is being read. */
     boolean isOutside() {
         return log == null || !(log.isInKey() || log.isInString());
     }
 
-    /** How many objects and arrays are open. */
-    int depth() {
-        return log == null ? 0 : log.depth();
+    /** Whether a backslash came last, in a string. */
+    boolean isEscaped() {
+        return log != null && log.isEscaped();
     }
 
     boolean isComplete() {

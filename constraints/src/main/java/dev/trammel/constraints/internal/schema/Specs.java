@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.schema;
 
 import dev.trammel.constraints.LimitException;
 import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.FewTexts;
 import dev.trammel.constraints.internal.json.ArraySpec;
 import dev.trammel.constraints.internal.json.Clauses;
 import dev.trammel.constraints.internal.json.KeyPatterns;
@@ -30,6 +31,9 @@ final class Specs {
 
     /** Items that are told apart by states, where none may come twice. */
     private static final int MOST_CHOICES = 2000;
+
+    /** Strings of a pattern that are taken one by one. */
+    private static final int MOST_TEXTS = 32;
 
     private final SchemaValues values;
     private final int gap;
@@ -81,7 +85,7 @@ final class Specs {
         boolean plain = domain.arrays().isEmpty()
                 && domain.objects().isEmpty()
                 && domain.numbers().stream().allMatch(one -> one.listedUpTo(MOST_CHOICES) != null)
-                && domain.texts().stream().allMatch(one -> one.listed() != null);
+                && domain.texts().stream().allMatch(one -> few(one) != null);
         if (!plain) {
             return null;
         }
@@ -100,8 +104,16 @@ final class Specs {
                 all.add(DecimalNode.valueOf(number.stripTrailingZeros()));
             }
         }
-        domain.texts().forEach(one -> one.list().forEach(text -> all.add(StringNode.valueOf(text))));
+        for (Texts texts : domain.texts()) {
+            for (String text : Objects.requireNonNull(few(texts))) {
+                all.add(StringNode.valueOf(text));
+            }
+        }
         return List.copyOf(all);
+    }
+
+    private static @Nullable List<String> few(Texts texts) {
+        return texts.listed() != null ? texts.list() : texts.listedUpTo(MOST_TEXTS);
     }
 
     /** Null if there is plainly no such object. */
@@ -129,6 +141,10 @@ final class Specs {
                     sources.addAll(other.patterns());
                 }
             }
+        }
+        for (KeyPattern source : sources) {
+            List<String> keys = FewTexts.of(source.automaton(), MOST_TEXTS);
+            names.addAll(keys == null ? List.of() : keys);
         }
         return new Labels(rules, List.copyOf(names), List.copyOf(sources)).spec(ordered);
     }

@@ -1,6 +1,7 @@
 package dev.trammel.constraints.internal.schema;
 
 import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.FewTexts;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.automaton.Meter;
 import dev.trammel.constraints.internal.automaton.TextSetDfa;
@@ -124,6 +125,16 @@ record Texts(@Nullable Set<String> listed, int min, int max, List<Dfa> automata,
         automata.forEach(automaton -> others.add(without(automaton)));
         without.forEach(automaton -> others.add(of(automaton)));
         return others;
+    }
+
+    /** All of them, if there are no more than so many and that is soon known; else null. */
+    @Nullable
+    List<String> listedUpTo(int most) {
+        if (listed != null) {
+            return listed.size() > most ? null : list();
+        }
+        List<String> few = automata.isEmpty() ? null : FewTexts.of(automata.get(0), most);
+        return few == null ? null : few.stream().filter(this::contains).toList();
     }
 
     /** The strings of a list; none if they are not listed. */

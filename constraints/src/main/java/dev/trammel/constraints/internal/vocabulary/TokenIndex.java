@@ -24,7 +24,8 @@ public final class TokenIndex {
     private final int[] withTwoQuotes;
     private final KeyTokens keys;
     private final int[] withItemEnd;
-    private final int[] withTwoItemEnds;
+    private final int[] withMoreItems;
+    private final int[] withMoreItemsInString;
     private final PlainTokens plain;
     private final ByteTrie special;
     private final Remainders remainders;
@@ -59,7 +60,12 @@ public final class TokenIndex {
         withTwoQuotes = tokensWith("\"", 2);
         keys = new KeyTokens(bytes);
         withItemEnd = tokensWith(",]}", 1);
-        withTwoItemEnds = tokensWith(",]}", 2);
+        withMoreItems = IntStream.range(0, bytes.length)
+                .filter(id -> goesOnAfterItem(bytes[id]))
+                .toArray();
+        withMoreItemsInString = IntStream.of(withMoreItems)
+                .filter(id -> count(bytes[id], "\"") > 0)
+                .toArray();
     }
 
     private static ByteTrie trieOf(byte[][] text, int[] ids, boolean plain) {
@@ -118,9 +124,25 @@ public final class TokenIndex {
         return withItemEnd;
     }
 
-    /** The tokens in which two items or more may end, ascending; not copied. */
-    public int[] withTwoItemEnds() {
-        return withTwoItemEnds;
+    /** The tokens in which an item may end and something comes after it, ascending; not copied. */
+    public int[] withMoreItems() {
+        return withMoreItems;
+    }
+
+    /** Those of them that can come within a string; ascending, not copied. */
+    public int[] withMoreItemsInString() {
+        return withMoreItemsInString;
+    }
+
+    private static boolean goesOnAfterItem(byte[] text) {
+        boolean ended = false;
+        for (byte b : text) {
+            if (ended && b > ' ') {
+                return true;
+            }
+            ended |= b == ',' || b == ']' || b == '}';
+        }
+        return false;
     }
 
     /** The tokens with a quote in them, ascending; not copied. */
