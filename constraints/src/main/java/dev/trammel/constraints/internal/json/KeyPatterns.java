@@ -21,9 +21,33 @@ public final class KeyPatterns {
     static final int UNREACHABLE = Integer.MAX_VALUE / 4;
 
     private final int[][] rows;
+    /** The distinct states that each leads to. */
+    private final int[][] targets;
+    /** Those from which it is reached. */
+    private final int[][] sources;
+
     private final int[] kindOf;
     private final long[] matched;
     private final int[][] distance;
+
+    /** The states of all automata at once, the first one that of valid UTF-8. */
+    private static final class Tuple {
+        final int[] states;
+
+        Tuple(int[] states) {
+            this.states = states;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Tuple that && Arrays.equals(states, that.states);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(states);
+        }
+    }
 
     /**
      * Explores all reachable states. Complexity: linear in the product of the automata.
@@ -32,24 +56,32 @@ public final class KeyPatterns {
      * @param meter counts states
      */
     public KeyPatterns(List<Dfa> patterns, Meter meter) {
-        Map<List<Integer>, Integer> index = new HashMap<>();
-        List<List<Integer>> states = new ArrayList<>();
+        Dfa[] automata = new Dfa[patterns.size() + 1];
+        automata[0] = LengthDfa.ANY_TEXT;
+        for (int i = 1; i < automata.length; i++) {
+            automata[i] = patterns.get(i - 1);
+        }
+        Map<Tuple, Integer> index = new HashMap<>();
+        List<Tuple> states = new ArrayList<>();
         List<int[]> table = new ArrayList<>();
-        List<Integer> start = new ArrayList<>();
-        start.add(LengthDfa.ANY_TEXT.start());
-        patterns.forEach(pattern -> start.add(pattern.start()));
+        Tuple start = new Tuple(Arrays.stream(automata).mapToInt(Dfa::start).toArray());
         index.put(start, 0);
         states.add(start);
         for (int i = 0; i < states.size(); i++) {
-            meter.count(64L * (1 + patterns.size()));
-            table.add(row(states.get(i), patterns, index, states));
+            meter.count(64L * automata.length);
+            table.add(row(states.get(i), automata, index, states));
         }
         rows = table.toArray(new int[0][]);
+        targets = new int[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            targets[i] = distinct(rows[i]);
+        }
+        sources = reversed(targets);
         Map<Long, Integer> kinds = new HashMap<>();
         kindOf = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            boolean whole = LengthDfa.ANY_TEXT.accepts(states.get(i).get(0));
-            kindOf[i] = whole ? kinds.computeIfAbsent(mask(states.get(i), patterns), mask -> kinds.size()) : Dfa.DEAD;
+            boolean whole = LengthDfa.ANY_TEXT.accepts(states.get(i).states[0]);
+            kindOf[i] = whole ? kinds.computeIfAbsent(mask(states.get(i), automata), mask -> kinds.size()) : Dfa.DEAD;
         }
         matched = new long[kinds.size()];
         kinds.forEach((mask, kind) -> matched[kind] = mask);
@@ -59,58 +91,92 @@ public final class KeyPatterns {
         }
     }
 
-    private static int[] row(
-            List<Integer> state, List<Dfa> patterns, Map<List<Integer>, Integer> index, List<List<Integer>> states) {
+    private static int[] row(Tuple state, Dfa[] automata, Map<Tuple, Integer> index, List<Tuple> states) {
         int[] row = new int[256];
+        int[] last = {};
+        int lastIndex = -1;
+        int[] next = new int[automata.length];
         for (int b = 0; b < 256; b++) {
-            int text = LengthDfa.ANY_TEXT.step(state.get(0), b);
-            if (text == Dfa.DEAD) {
+            next[0] = automata[0].step(state.states[0], b);
+            if (next[0] == Dfa.DEAD) {
                 row[b] = Dfa.DEAD;
                 continue;
             }
-            List<Integer> next = new ArrayList<>(state.size());
-            next.add(text);
-            for (int i = 0; i < patterns.size(); i++) {
-                int at = state.get(i + 1);
-                next.add(at == Dfa.DEAD ? Dfa.DEAD : patterns.get(i).step(at, b));
+            for (int i = 1; i < next.length; i++) {
+                next[i] = state.states[i] == Dfa.DEAD ? Dfa.DEAD : automata[i].step(state.states[i], b);
             }
-            Integer known = index.putIfAbsent(next, states.size());
-            row[b] = known == null ? states.size() : known;
+            if (Arrays.equals(next, last)) { // neighbours mostly lead to the same
+                row[b] = lastIndex;
+                continue;
+            }
+            last = next.clone();
+            Tuple tuple = new Tuple(last);
+            Integer known = index.putIfAbsent(tuple, states.size());
+            lastIndex = known == null ? states.size() : known;
+            row[b] = lastIndex;
             if (known == null) {
-                states.add(next);
+                states.add(tuple);
             }
         }
         return row;
     }
 
-    private static long mask(List<Integer> state, List<Dfa> patterns) {
+    private static int[] distinct(int[] row) {
+        int[] sorted = row.clone();
+        Arrays.sort(sorted);
+        int size = 0;
+        for (int next : sorted) {
+            if (next >= 0 && (size == 0 || sorted[size - 1] != next)) {
+                sorted[size++] = next;
+            }
+        }
+        return Arrays.copyOf(sorted, size);
+    }
+
+    private static int[][] reversed(int[][] targets) {
+        int[] sizes = new int[targets.length];
+        for (int[] some : targets) {
+            for (int next : some) {
+                sizes[next]++;
+            }
+        }
+        int[][] sources = new int[targets.length][];
+        for (int i = 0; i < sources.length; i++) {
+            sources[i] = new int[sizes[i]];
+        }
+        for (int i = 0; i < targets.length; i++) {
+            for (int next : targets[i]) {
+                sources[next][--sizes[next]] = i;
+            }
+        }
+        return sources;
+    }
+
+    private static long mask(Tuple state, Dfa[] automata) {
         long mask = 0;
-        for (int i = 0; i < patterns.size(); i++) {
-            int at = state.get(i + 1);
-            mask |= at != Dfa.DEAD && patterns.get(i).accepts(at) ? 1L << i : 0;
+        for (int i = 1; i < automata.length; i++) {
+            int at = state.states[i];
+            mask |= at != Dfa.DEAD && automata[i].accepts(at) ? 1L << (i - 1) : 0;
         }
         return mask;
     }
 
-    /** Bytes from each state to a key of a kind: rounds until nothing gets shorter. */
+    /** Bytes from each state to a key of a kind. */
     private int[] distances(int kind) {
         int[] least = new int[rows.length];
+        int[] queue = new int[rows.length];
+        int size = 0;
         for (int i = 0; i < rows.length; i++) {
             least[i] = kindOf[i] == kind ? 0 : UNREACHABLE;
+            if (least[i] == 0) {
+                queue[size++] = i;
+            }
         }
-        int[][] targets = new int[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            targets[i] =
-                    Arrays.stream(rows[i]).filter(next -> next >= 0).distinct().toArray();
-        }
-        for (boolean changed = true; changed; ) {
-            changed = false;
-            for (int i = rows.length - 1; i >= 0; i--) {
-                for (int next : targets[i]) {
-                    if (least[next] + 1 < least[i]) {
-                        least[i] = least[next] + 1;
-                        changed = true;
-                    }
+        for (int at = 0; at < size; at++) {
+            for (int source : sources[queue[at]]) {
+                if (least[source] == UNREACHABLE) {
+                    least[source] = least[queue[at]] + 1;
+                    queue[size++] = source;
                 }
             }
         }
@@ -127,32 +193,23 @@ public final class KeyPatterns {
         return matched[kind];
     }
 
-    /**
-     * Whether some beginning of a key of a kind can become finitely many such keys only. Complexity: linear in the
-     * steps for each step to the end of such a beginning.
-     */
+    /** Whether some beginning of a key of a kind can become finitely many such keys only. Complexity: linear. */
     boolean runsOut(int kind) {
         if (this == NONE) {
             return false;
         }
-        boolean[] finite = new boolean[rows.length];
-        boolean any = false;
-        for (boolean changed = true; changed; ) {
-            changed = false;
-            for (int i = rows.length - 1; i >= 0; i--) {
-                if (!finite[i] && distance[kind][i] < UNREACHABLE && endsSoon(i, kind, finite)) {
-                    finite[i] = true;
-                    changed = true;
-                    any = true;
-                }
+        for (int i = 0; i < rows.length; i++) {
+            if (distance[kind][i] < UNREACHABLE && isLast(i, kind)) {
+                return true;
             }
         }
-        return any;
+        return false;
     }
 
-    private boolean endsSoon(int state, int kind, boolean[] finite) {
-        for (int next : rows[state]) {
-            if (next >= 0 && !finite[next] && distance[kind][next] < UNREACHABLE) {
+    /** Whether no key of a kind goes on from a state. */
+    private boolean isLast(int state, int kind) {
+        for (int next : targets[state]) {
+            if (distance[kind][next] < UNREACHABLE) {
                 return false;
             }
         }
