@@ -1,10 +1,8 @@
 package dev.trammel.constraints;
 
-import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.Meter;
 import dev.trammel.constraints.internal.automaton.TextSetDfa;
-import dev.trammel.constraints.internal.engine.Arena;
-import dev.trammel.constraints.internal.engine.Term;
+import dev.trammel.constraints.internal.engine.Machine;
 import dev.trammel.constraints.internal.engine.TermConstraint;
 import dev.trammel.constraints.internal.regex.RegexCompiler;
 import dev.trammel.constraints.internal.schema.SchemaCompiler;
@@ -12,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** A language over UTF-8 bytes. Immutable and shared freely between threads. */
@@ -22,8 +21,11 @@ public interface Constraint {
      * @throws RegexException if it is malformed or not regular
      */
     static Constraint regex(String regex) {
-        Meter meter = new Meter("states of an automaton", Limits.MOST_STATES, "the regular expression " + regex);
-        return of(RegexCompiler.whole(regex, meter), meter, "text that matches " + regex);
+        Supplier<Machine> machine = () -> {
+            Meter meter = new Meter("states of an automaton", Limits.MOST_STATES, "the regular expression " + regex);
+            return Machine.of(RegexCompiler.whole(regex, meter), meter);
+        };
+        return of(machine, "text that matches " + regex);
     }
 
     /**
@@ -52,9 +54,13 @@ public interface Constraint {
                         + earlier + " and " + i);
             }
         }
-        Meter meter =
-                new Meter("states of an automaton", Limits.MOST_STATES, "a choice of " + options.size() + " options");
-        return of(TextSetDfa.of(options, meter), meter, "one of " + options.size() + " options");
+        List<String> texts = List.copyOf(options);
+        Supplier<Machine> machine = () -> {
+            Meter meter =
+                    new Meter("states of an automaton", Limits.MOST_STATES, "a choice of " + texts.size() + " options");
+            return Machine.of(TextSetDfa.of(texts, meter), meter);
+        };
+        return of(machine, "one of " + texts.size() + " options");
     }
 
     /**
@@ -81,14 +87,8 @@ public interface Constraint {
         return SchemaCompiler.compile(schema, options, resolver);
     }
 
-    private static Constraint of(Dfa dfa, Meter meter, String description) {
-        Arena arena = new Arena(meter);
-        return new TermConstraint(
-                arena,
-                arena.sequence(dfa, Term.EMPTY),
-                TermConstraint.Logs.NOTHING,
-                () -> new Report(List.of()),
-                () -> description);
+    private static Constraint of(Supplier<Machine> machine, String description) {
+        return new TermConstraint(machine.get(), machine, () -> new Report(List.of()), () -> description);
     }
 
     /** What becomes of each keyword of the schema; empty if there is none. */

@@ -17,6 +17,7 @@ public final class Meter {
     private Supplier<String> place;
     private boolean compiling;
     private long used;
+    private long before;
     private long nextLook;
 
     /**
@@ -44,11 +45,23 @@ public final class Meter {
         look();
     }
 
-    /** From now on, masks are made: they have as much work again, and an interrupt of the thread means nothing. */
+    /** From now on, an interrupt of the thread means nothing; the work so far is forgotten. */
     public void endCompilation() {
         compiling = false;
+        restart();
+        before = 0;
+    }
+
+    /** As much work again is allowed. */
+    public void restart() {
+        before += used;
         used = 0;
         nextLook = limit;
+    }
+
+    /** How much was counted before the last {@linkplain #restart restart}. */
+    public long before() {
+        return before;
     }
 
     /**

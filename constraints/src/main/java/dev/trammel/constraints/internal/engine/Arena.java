@@ -11,15 +11,25 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Where the terms of one constraint live: equal ones are made once. Used by one thread at a time, under {@link #lock}.
+ * Where the terms of one constraint live: equal ones are made once. Used by one thread at a time, between
+ * {@link #enter} and {@link #exit}.
  */
 public final class Arena {
     /** So many alternatives are not compared each with each. */
     private static final int MANY = 32;
 
+    /** A term with what it remembers, about. */
+    private static final long BYTES_A_TERM = 200;
+
+    /** What a step of work leaves behind, about. */
+    private static final long BYTES_A_STEP = 16;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Term, Term> terms = new HashMap<>();
     private final Meter meter;
+    private final long workBefore;
+    private long held;
+    private volatile long bytes;
 
     /**
      * Starts without terms.
@@ -28,6 +38,7 @@ public final class Arena {
      */
     public Arena(Meter meter) {
         this.meter = meter;
+        workBefore = meter.before();
     }
 
     /** Counts the work of what the terms stand for. */
@@ -35,9 +46,30 @@ public final class Arena {
         return meter;
     }
 
-    /** Held while terms are stepped or made. */
-    public ReentrantLock lock() {
-        return lock;
+    /** Before terms are stepped or made: no other thread does, and as much work again is allowed for it. */
+    void enter() {
+        lock.lock();
+        if (lock.getHoldCount() == 1) {
+            meter.restart();
+        }
+    }
+
+    /** After that. */
+    void exit() {
+        if (lock.getHoldCount() == 1) {
+            bytes = BYTES_A_TERM * terms.size() + BYTES_A_STEP * (meter.before() + meter.used() - workBefore) + held;
+        }
+        lock.unlock();
+    }
+
+    /** Tells of memory that is kept for the terms. */
+    void hold(long more) {
+        held += more;
+    }
+
+    /** How much memory the terms take with all that is kept for them, about. May be called by any thread. */
+    long bytes() {
+        return bytes;
     }
 
     /** The term equal to a new one. */

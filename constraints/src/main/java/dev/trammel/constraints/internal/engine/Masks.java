@@ -135,6 +135,7 @@ final class Masks {
             sets = Arrays.copyOf(sets, Math.max(2 * sets.length, term.id() + 1));
         }
         sets[term.id()] = set;
+        arena.hold(set.bytes());
         byTerm = sets;
         return set;
     }
@@ -233,6 +234,7 @@ final class Masks {
         if (known == null) {
             known = makeSplit(dfa, like);
             splits.put(place, known);
+            arena.hold(known.bytes());
         }
         return known;
     }

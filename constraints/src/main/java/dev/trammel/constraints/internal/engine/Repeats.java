@@ -132,13 +132,13 @@ final class Repeats {
         if (!mask.allows(token)) {
             return;
         }
-        arena.lock().lock();
+        arena.enter();
         try {
             if (!Walk.of(arena, term, log, tokens.bytes(token)).isLive(arena, masks)) {
                 found().add(token);
             }
         } finally {
-            arena.lock().unlock();
+            arena.exit();
         }
     }
 

@@ -1,12 +1,11 @@
 package dev.trammel.constraints.internal.engine;
 
 import dev.trammel.constraints.Constraint;
+import dev.trammel.constraints.ConstraintException;
 import dev.trammel.constraints.Cursor;
 import dev.trammel.constraints.Report;
 import dev.trammel.constraints.Vocabulary;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,26 +25,24 @@ public final class TermConstraint implements Constraint {
         public static final Logs NOTHING = new Logs(false, false, null);
     }
 
-    private final Arena arena;
-    private final Term root;
-    private final @Nullable TextLog log;
+    private volatile Machine machine;
+    private final Supplier<Machine> another;
     private final Supplier<Report> report;
     private final Supplier<String> description;
-    private final ConcurrentMap<TokenIndex, Masks> masks = new ConcurrentHashMap<>();
 
     /**
      * Wraps a term.
      *
-     * @param root live
-     * @param logs what the term does not tell apart
+     * @param machine made of it
+     * @param another makes one anew that is like the first, once that is full
      * @param report what becomes of each keyword
      * @param description for {@link #toString}
      */
-    public TermConstraint(Arena arena, Term root, Logs logs, Supplier<Report> report, Supplier<String> description) {
+    public TermConstraint(
+            Machine machine, Supplier<Machine> another, Supplier<Report> report, Supplier<String> description) {
+        this.machine = machine;
+        this.another = another;
         this.report = report;
-        this.arena = arena;
-        this.root = root;
-        log = logs.keys || logs.items != null ? TextLog.of(logs) : null;
         this.description = description;
     }
 
@@ -56,18 +53,29 @@ public final class TermConstraint implements Constraint {
 
     @Override
     public Cursor cursor(Vocabulary vocabulary) {
-        TokenIndex tokens = vocabulary.remembered(TokenIndex.class, TokenIndex::new);
-        return new TermCursor(arena, masks.computeIfAbsent(tokens, key -> new Masks(arena, key)), root, log);
+        return roomy().cursor(vocabulary.remembered(TokenIndex.class, TokenIndex::new));
     }
 
     @Override
     public boolean matches(byte[] text) {
-        arena.lock().lock();
-        try {
-            return Walk.of(arena, root, log, text).isComplete();
-        } finally {
-            arena.lock().unlock();
+        return roomy().matches(text);
+    }
+
+    private Machine roomy() {
+        Machine known = machine;
+        return known.isFull() ? renewed(known) : known;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another thread may have renewed it
+    private synchronized Machine renewed(Machine full) {
+        if (machine == full) {
+            try {
+                machine = another.get();
+            } catch (ConstraintException e) {
+                return full; // the thread was interrupted: the next one may have more luck
+            }
         }
+        return machine;
     }
 
     @Override

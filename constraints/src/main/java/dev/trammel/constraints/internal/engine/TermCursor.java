@@ -57,11 +57,11 @@ final class TermCursor implements Cursor {
         }
         TokenMask known = masks.peek(term());
         if (known == null) {
-            arena.lock().lock();
+            arena.enter();
             try {
                 known = masks.of(term());
             } finally {
-                arena.lock().unlock();
+                arena.exit();
             }
         }
         return distinct(known);
@@ -75,7 +75,7 @@ final class TermCursor implements Cursor {
         if (ended) {
             return masks.none();
         }
-        arena.lock().lock();
+        arena.enter();
         try {
             TextLog log = log();
             if (log == null) {
@@ -84,7 +84,7 @@ final class TermCursor implements Cursor {
             TokenMask mask = distinct(masks.of(term()));
             return masks.isAmple(term(), tokensLeft - 1) ? mask : mask.without(tooLate(mask, look(log), tokensLeft));
         } finally {
-            arena.lock().unlock();
+            arena.exit();
         }
     }
 
@@ -158,21 +158,21 @@ final class TermCursor implements Cursor {
         if (log == null || !log.mayLeadNowhere()) {
             return walk.term() != Term.DEAD;
         }
-        arena.lock().lock();
+        arena.enter();
         try {
             return walk.isLive(arena, masks);
         } finally {
-            arena.lock().unlock();
+            arena.exit();
         }
     }
 
     private boolean acceptLogged(int token, byte[] bytes, TextLog log) {
         Walk walk;
-        arena.lock().lock();
+        arena.enter();
         try {
             walk = Walk.of(arena, term(), log, bytes);
         } finally {
-            arena.lock().unlock();
+            arena.exit();
         }
         if (!isLive(walk)) {
             return false;
@@ -200,7 +200,7 @@ final class TermCursor implements Cursor {
     }
 
     private Term slowStep(byte[] bytes) {
-        arena.lock().lock();
+        arena.enter();
         try {
             Term next = term();
             for (int i = 0; i < bytes.length && next != Term.DEAD; i++) {
@@ -208,7 +208,7 @@ final class TermCursor implements Cursor {
             }
             return next;
         } finally {
-            arena.lock().unlock();
+            arena.exit();
         }
     }
 
@@ -241,11 +241,11 @@ final class TermCursor implements Cursor {
             byte[] bytes = tokens.bytes(token);
             return before.beginsWith(bytes) ? before.after(bytes, log.isInKey() || log.isInString()) : null;
         }
-        arena.lock().lock();
+        arena.enter();
         try {
             return looked.after(token);
         } finally {
-            arena.lock().unlock();
+            arena.exit();
         }
     }
 
@@ -255,7 +255,7 @@ final class TermCursor implements Cursor {
             return new byte[0];
         }
         ByteArrayOutputStream forced = new ByteArrayOutputStream();
-        arena.lock().lock();
+        arena.enter();
         try {
             Term at = term();
             for (int b = at.onlyByte(); b >= 0 && forced.size() < MOST_FORCED; b = at.onlyByte()) {
@@ -263,7 +263,7 @@ final class TermCursor implements Cursor {
                 at = at.step(b);
             }
         } finally {
-            arena.lock().unlock();
+            arena.exit();
         }
         return forced.toByteArray();
     }
@@ -283,11 +283,11 @@ final class TermCursor implements Cursor {
         if (ended) {
             return true;
         }
-        arena.lock().lock();
+        arena.enter();
         try {
             return term().isComplete();
         } finally {
-            arena.lock().unlock();
+            arena.exit();
         }
     }
 
@@ -301,13 +301,13 @@ final class TermCursor implements Cursor {
         if (ended) {
             return 0;
         }
-        arena.lock().lock();
+        arena.enter();
         try {
             TextLog log = log();
             Ending ending = log == null ? null : ending(log);
             return ending == null ? masks.tokensToComplete(term()) : ending.count();
         } finally {
-            arena.lock().unlock();
+            arena.exit();
         }
     }
 

@@ -32,6 +32,11 @@ final class TokenSet {
         return removed;
     }
 
+    /** How much memory it takes that it does not share, about. */
+    long bytes() {
+        return 128 + 4L * (added.length + removed.length);
+    }
+
     TokenMask mask() {
         return mask;
     }
