@@ -146,6 +146,34 @@ class StreamFaultsTest extends MockedTest {
     }
 
     @Test
+    void names_an_answer_that_the_server_gave_up_and_keeps_what_came() {
+        server.enqueue(response(200, events(delta("Pa"), END.replace("stop", "abort"), USAGE, "[DONE]")));
+        OpenAiModel model = model();
+        try (RemoteStream stream = model.stream(request(TEXT))) {
+            assertThatThrownBy(() -> drain(stream))
+                    .hasMessageContaining("gave it up")
+                    .isInstanceOfSatisfying(BrokenStreamException.class, e -> {
+                        assertThat(e.text()).isEqualTo("Pa");
+                        assertThat(e.usage().promptTokens()).isEqualTo(5);
+                    });
+        }
+        assertThat(model.promptTokens()).isEqualTo(5);
+    }
+
+    @Test
+    void keeps_the_key_out_of_what_a_stream_repeats() {
+        for (String last : new String[] {"{\"error\":{\"message\":\"no " + KEY + "\"}}", "{" + KEY, KEY}) {
+            server.enqueue(response(200, events(delta("Pa"), last)));
+            try (RemoteStream stream = model().stream(request(TEXT))) {
+                assertThatThrownBy(() -> drain(stream))
+                        .isInstanceOf(BrokenStreamException.class)
+                        .hasMessageContaining("***")
+                        .hasMessageNotContaining(KEY);
+            }
+        }
+    }
+
+    @Test
     void unwraps_a_stream_as_it_comes() {
         server.enqueue(response(
                 200, events(delta(" {\\\"val"), delta("ue\\\" : [1, \\\"a}\\\""), delta(" ] }"), END, "[DONE]")));
