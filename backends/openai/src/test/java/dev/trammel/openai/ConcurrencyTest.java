@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,10 +23,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -33,6 +37,40 @@ import org.junit.jupiter.api.condition.JRE;
 /** Many calls at once, and calls that nobody waits for any more. */
 class ConcurrencyTest extends MockedTest {
     private static final int CALLS = 1_000;
+
+    /** With room for all that knock at once: a system that drops one lets it wait for seconds. */
+    @Override
+    @BeforeEach
+    void start() throws IOException {
+        server = new MockWebServer();
+        server.setServerSocketFactory(new ServerSocketFactory() {
+            @Override
+            public ServerSocket createServerSocket() throws IOException {
+                return new ServerSocket() {
+                    @Override
+                    public void bind(SocketAddress endpoint, int backlog) throws IOException {
+                        super.bind(endpoint, CALLS);
+                    }
+                };
+            }
+
+            @Override
+            public ServerSocket createServerSocket(int port) throws IOException {
+                return new ServerSocket(port, CALLS);
+            }
+
+            @Override
+            public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+                return new ServerSocket(port, CALLS);
+            }
+
+            @Override
+            public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
+                return new ServerSocket(port, CALLS, address);
+            }
+        });
+        server.start();
+    }
 
     /** Answers when all have asked: what isn't in flight at the same time as the others never ends. */
     private void answerAllAtOnce() {
