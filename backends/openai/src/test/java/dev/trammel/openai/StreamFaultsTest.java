@@ -204,6 +204,31 @@ class StreamFaultsTest extends MockedTest {
     }
 
     @Test
+    void begins_a_stream_again_that_a_busy_server_did_not_begin() {
+        server.enqueue(response(503, "busy", "retry-after-ms", "1"));
+        server.enqueue(response(200, events(delta("Paris"), END, "[DONE]")));
+        try (RemoteStream stream = model().stream(request(TEXT))) {
+            assertThat(drain(stream)).isEqualTo("Paris");
+        }
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reasoning_content", "reasoning"})
+    void keeps_thoughts_apart_by_whichever_name(String name) {
+        String thought = "{\"choices\":[{\"index\":0,\"delta\":{\"" + name + "\":\"hm\"}}]}";
+        server.enqueue(response(200, events(thought, delta("Paris"), END, "[DONE]")));
+        try (RemoteStream stream = model().stream(request(TEXT))) {
+            assertThat(stream.next()).isEqualTo(new RemoteChunk.Reasoning("hm"));
+            assertThat(stream.next()).isEqualTo(new RemoteChunk.Text("Paris"));
+            assertThat(stream.next()).isNull();
+            assertThat(stream.answer().reasoning()).isEqualTo("hm");
+        }
+        server.enqueue(response(200, GOOD.replace("\"role\"", '"' + name + "\":\"hm\",\"role\"")));
+        assertThat(model().ask(request(TEXT)).reasoning()).isEqualTo("hm");
+    }
+
+    @Test
     void refuses_a_stream_before_it_began() {
         server.enqueue(response(400, "{\"error\":{\"message\":\"no\"}}"));
 
