@@ -1,6 +1,7 @@
 package dev.trammel.internal.schema;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import jakarta.validation.constraints.Null;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,9 +34,9 @@ final class SchemaWalk {
         objects = new ObjectSchemas(this, introspection, path, purpose);
     }
 
-    static ObjectNode schema(Introspection introspection, JavaType type, String name, Purpose purpose) {
+    static ObjectNode schema(Introspection introspection, Place root, String name, Purpose purpose) {
         SchemaWalk walk = new SchemaWalk(introspection, new MemberPath(name), purpose);
-        return walk.definitions.resolve(walk.value(Place.of(type)));
+        return walk.definitions.resolve(walk.value(root));
     }
 
     Definitions definitions() {
@@ -46,7 +47,8 @@ final class SchemaWalk {
     ObjectNode value(Place place) {
         try {
             ObjectNode schema = describe(place, plain(place));
-            return place.isNullable() && !place.type().isPrimitive() ? Nodes.orNull(schema) : schema;
+            boolean orNull = place.isNullable() && !place.type().isPrimitive();
+            return orNull && !Nodes.isNull(schema) ? Nodes.orNull(schema) : schema;
         } catch (IllegalArgumentException e) {
             throw path.refuse(e);
         }
@@ -56,7 +58,13 @@ final class SchemaWalk {
         if (!place.type().isReferenceType()) {
             Bounds.apply(place, schema);
         }
-        return schema;
+        if (Constraints.of(place).stream().noneMatch(Null.class::isInstance)) {
+            return schema;
+        }
+        if (!place.isNullable()) {
+            throw new IllegalArgumentException("expected @Nullable beside @Null, found @Null alone");
+        }
+        return Nodes.type("null");
     }
 
     private ObjectNode plain(Place place) {
@@ -65,6 +73,7 @@ final class SchemaWalk {
         if (type.isReferenceType()) {
             return Nodes.orNull(value(place.unwrapped(type.getReferencedType())));
         }
+        OwnBinding.refuse(raw, introspection);
         ObjectNode formatted = Formats.schema(place, introspection);
         if (formatted != null) {
             return formatted;
@@ -75,7 +84,7 @@ final class SchemaWalk {
         }
         if (type.isEnumType()) {
             return definitions.reference(
-                    new Definitions.Key(type, false), () -> Enums.schema(raw, introspection, purpose));
+                    new Definitions.Key(type, false, Context.NONE), () -> Enums.schema(raw, introspection, purpose));
         }
         if (type.isArrayType() || type.isCollectionLikeType()) {
             return path.inside(type, "[]", () -> array(place));
@@ -83,7 +92,8 @@ final class SchemaWalk {
         if (type.isMapLikeType()) {
             return path.inside(type, "[]", () -> map(place));
         }
-        return definitions.reference(new Definitions.Key(type, false), () -> objects.of(type));
+        Context context = Context.of(place);
+        return definitions.reference(new Definitions.Key(type, false, context), () -> objects.of(type, context));
     }
 
     private ObjectNode array(Place place) {
@@ -101,9 +111,12 @@ final class SchemaWalk {
 
     private ObjectNode map(Place place) {
         JavaType type = place.type();
+        if (!place.chosen().equals(Chosen.ALL)) {
+            throw new IllegalArgumentException("expected all keys of a map, found some of them ignored");
+        }
         ObjectNode schema = Nodes.type("object");
         schema.set("additionalProperties", value(place.inside(type.getContentType(), 1)));
-        ObjectNode names = Keys.schema(place.inside(type.getKeyType(), 0), introspection, path);
+        ObjectNode names = Keys.schema(place.inside(type.getKeyType(), 0), introspection, path, purpose);
         if (names != null) {
             schema.set("propertyNames", names);
         }
@@ -111,26 +124,31 @@ final class SchemaWalk {
     }
 
     /** The members of an object: their schemas by their keys. */
-    Map<String, ObjectNode> members(JavaType type, Map<String, Property> properties) {
+    Map<String, ObjectNode> members(JavaType type, Map<String, Property> properties, Bindings bindings) {
         Map<String, ObjectNode> schemas = new LinkedHashMap<>();
         for (Property property : properties.values()) {
-            schemas.put(property.name(), member(type, property));
+            schemas.put(property.name(), member(type, property, bindings));
             if (purpose == Purpose.CHECK) {
                 for (String alias : property.aliases()) {
-                    schemas.put(alias, member(type, property));
+                    if (!properties.containsKey(alias)) {
+                        schemas.putIfAbsent(alias, member(type, property, bindings));
+                    }
                 }
             }
         }
         return schemas;
     }
 
-    private ObjectNode member(JavaType owner, Property property) {
+    private ObjectNode member(JavaType owner, Property property, Bindings bindings) {
         return path.inside(owner, "." + property.javaName(), () -> {
             AnnotatedMember bound = property.bound();
+            if (property.problem() != null) {
+                throw new IllegalArgumentException(property.problem());
+            }
             if (bound != null) {
                 OwnBinding.refuse(bound, introspection);
             }
-            ObjectNode schema = value(property.place());
+            ObjectNode schema = value(property.place(bindings));
             String description = bound == null
                     ? null
                     : introspection.annotationIntrospector().findPropertyDescription(introspection.config(), bound);
