@@ -107,11 +107,15 @@ class RefusedTypesTest {
 
     record Flags(@Pattern(regexp = "(?i)a") String s) {}
 
-    record Back(@Pattern(regexp = "(a)\\1") String s) {}
-
     record Possessive(@Pattern(regexp = "a++b") String s) {}
 
     record Intersection(@Pattern(regexp = "[a-z&&[^b]]") String s) {}
+
+    record Property(@Pattern(regexp = "\\p{javaLowerCase}") String s) {}
+
+    record Self<T extends Self<T>>(@Nullable T next) {}
+
+    record HoldsSelf(Self<?> self) {}
 
     record NoRegex(@Pattern(regexp = "[a") String s) {}
 
@@ -135,9 +139,11 @@ class RefusedTypesTest {
                 Arguments.of(AtOptional.class, "as in Optional<@Size …>", "AtOptional.text"),
                 Arguments.of(AtArgument.class, "found @Min at one of", "AtArgument.box"),
                 Arguments.of(Flags.class, "found a flag", "Flags.s"),
-                Arguments.of(Back.class, "found \\1 in", "Back.s"),
                 Arguments.of(Possessive.class, "found the possessive quantifier ++", "Possessive.s"),
                 Arguments.of(Intersection.class, "found a class inside a class", "Intersection.s"),
+                Arguments.of(Property.class, "found \\p{javaLowerCase}", "Property.s"),
+                Arguments.of(
+                        HoldsSelf.class, "expected type arguments within their bounds", "HoldsSelf.self.next.next"),
                 Arguments.of(NoRegex.class, "expected a regular expression of Java", "NoRegex.s"));
     }
 

@@ -36,8 +36,8 @@ final class JavaPattern {
             Map.entry("XDigit", "0-9A-Fa-f"),
             Map.entry("Space", SPACE));
 
-    /** Escapes that mean the same. */
-    private static final String SAME = "dDwWbBtnrf";
+    /** Escapes that mean the same. Back-references are for the engine to refuse: some servers take them. */
+    private static final String SAME = "dDwWbBtnrfk123456789";
 
     private static final String SYNTAX = "^$\\.*+?()[]{}|/";
 

@@ -3,6 +3,10 @@ package dev.trammel.internal.schema;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.Null;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -148,6 +152,7 @@ final class SchemaWalk {
             if (bound != null) {
                 OwnBinding.refuse(bound, introspection);
             }
+            property.written().forEach(written -> refuseBeyondBounds(written, property.type()));
             ObjectNode schema = value(property.place(bindings));
             String description = bound == null
                     ? null
@@ -162,5 +167,21 @@ final class SchemaWalk {
             }
             return schema;
         });
+    }
+
+    /**
+     * Of a wildcard, Jackson makes values of any type, which don't fit where the bounds of a type variable are
+     * narrower.
+     */
+    private static void refuseBeyondBounds(AnnotatedType written, JavaType type) {
+        if (written.getType() instanceof TypeVariable<?> variable) {
+            Type bound = variable.getBounds()[0] instanceof ParameterizedType parameterized
+                    ? parameterized.getRawType()
+                    : variable.getBounds()[0];
+            if (bound instanceof Class<?> raw && !raw.isAssignableFrom(type.getRawClass())) {
+                throw new IllegalArgumentException("expected type arguments within their bounds, found "
+                        + type.getRawClass().getName() + ", which is no " + raw.getName());
+            }
+        }
     }
 }
