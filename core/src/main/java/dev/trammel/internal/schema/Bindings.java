@@ -58,11 +58,11 @@ final class Bindings {
 
     /** What a class says of the type variables of those that it extends. */
     private static void addInherited(Class<?> raw, Map<Type, Written> all, StringBuilder said) {
-        AnnotatedType parent = raw.getAnnotatedSuperclass();
         Class<?> type = raw.getSuperclass();
         if (type == null || type == Object.class || type == Record.class) {
             return;
         }
+        AnnotatedType parent = raw.getAnnotatedSuperclass();
         if (parent instanceof AnnotatedParameterizedType parameterized) {
             Bindings known = new Bindings(Map.copyOf(all), said.toString());
             AnnotatedType[] arguments = parameterized.getAnnotatedActualTypeArguments();

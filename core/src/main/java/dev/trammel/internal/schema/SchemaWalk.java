@@ -59,6 +59,9 @@ final class SchemaWalk {
     }
 
     private ObjectNode describe(Place place, ObjectNode schema) {
+        if (place.annotations().isEmpty()) {
+            return schema; // most places, without a look at what constraints there are
+        }
         if (!place.type().isReferenceType()) {
             Bounds.apply(place, schema);
         }
