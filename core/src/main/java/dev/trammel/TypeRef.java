@@ -1,6 +1,7 @@
 package dev.trammel;
 
-import java.lang.reflect.ParameterizedType;
+import dev.trammel.internal.schema.AnnotatedRoot;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.Type;
 
 /**
@@ -13,11 +14,11 @@ public abstract class TypeRef<T> {
 
     /** Reads the type from the class that extends this one. */
     protected TypeRef() {
-        if (!(getClass().getGenericSuperclass() instanceof ParameterizedType parameterized)) {
+        if (!(getClass().getAnnotatedSuperclass() instanceof AnnotatedParameterizedType parameterized)) {
             throw new IllegalArgumentException(
                     "expected a type argument, as in new TypeRef<List<String>>() {}, found none");
         }
-        type = parameterized.getActualTypeArguments()[0];
+        type = AnnotatedRoot.of(parameterized.getAnnotatedActualTypeArguments()[0]);
     }
 
     /** The type. */

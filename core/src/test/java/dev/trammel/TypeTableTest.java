@@ -12,6 +12,7 @@ import dev.trammel.internal.output.Output;
 import dev.trammel.internal.output.Outputs;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Each type of the table: its schema says what it is, right answers bind, wrong ones are named, nothing is coerced. */
 class TypeTableTest {
     static List<TypeTable.Row> rows() {
-        return TypeTable.rows();
+        List<TypeTable.Row> rows = new ArrayList<>(TypeTable.rows());
+        rows.addAll(FurtherTypes.rows());
+        return rows;
     }
 
     @ParameterizedTest
@@ -53,7 +56,7 @@ class TypeTableTest {
                     .filter(name -> object.get(name).isNull())
                     .forEach(object::remove);
         }
-        List<String> parts = new java.util.ArrayList<>();
+        List<String> parts = new ArrayList<>();
         if (tree.isObject()) {
             tree.properties().stream()
                     .sorted(java.util.Map.Entry.comparingByKey())

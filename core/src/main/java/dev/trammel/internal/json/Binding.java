@@ -1,8 +1,10 @@
 package dev.trammel.internal.json;
 
 import java.lang.reflect.Type;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.TypeFactory;
 
@@ -13,19 +15,28 @@ import tools.jackson.databind.type.TypeFactory;
 public final class Binding {
 
     /** Our own way, strict. */
-    public static final Binding STRICT = new Binding(null);
+    public static final Binding STRICT = new Binding(null, List.of());
 
     private static final TypeFactory TYPES = TypeFactory.createDefaultInstance();
 
     private final @Nullable JsonMapper own;
+    private final List<Deserializers> ownReaders;
 
-    private Binding(@Nullable JsonMapper own) {
+    private Binding(@Nullable JsonMapper own, List<Deserializers> ownReaders) {
         this.own = own;
+        this.ownReaders = ownReaders;
     }
 
     /** The way of a mapper of the user's own, made strict. */
     public static Binding of(JsonMapper mapper) {
-        return new Binding(Mappers.strict(mapper));
+        OwnReaders readers = new OwnReaders();
+        JsonMapper strict = Mappers.strict(mapper, readers);
+        return new Binding(strict, readers.all());
+    }
+
+    /** What modules of a mapper of the user's own read values with. */
+    public List<Deserializers> ownReaders() {
+        return ownReaders;
     }
 
     /** The mapper. */

@@ -37,9 +37,13 @@ public final class Mappers {
                 .build();
     }
 
-    /** A mapper of the user's own, made strict: its modules, names and annotations stay. */
-    public static JsonMapper strict(JsonMapper mapper) {
-        JsonMapper.Builder builder = mapper.rebuild();
+    /**
+     * A mapper of the user's own, made strict: its modules, names and annotations stay.
+     *
+     * @param readers takes down what its modules read values with
+     */
+    static JsonMapper strict(JsonMapper mapper, OwnReaders readers) {
+        JsonMapper.Builder builder = mapper.rebuild().addModule(readers);
         return strict(builder.annotationIntrospector(AnnotationIntrospector.pair(
                 mapper.deserializationConfig().getAnnotationIntrospector(), new SealedTypes())));
     }

@@ -1,6 +1,10 @@
 package dev.trammel.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,11 +69,30 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
     private static String key(Class<?> root) {
         Set<String> members = new LinkedHashSet<>();
         for (Class<?> leaf : leaves(root)) {
-            for (var field : leaf.getDeclaredFields()) {
-                members.add(field.getName());
-            }
+            addMembers(leaf, members);
         }
         return KEYS.stream().filter(key -> !members.contains(key)).findFirst().orElse("@class");
+    }
+
+    /** The names of fields, inherited ones too, and what annotations call members. */
+    private static void addMembers(Class<?> leaf, Set<String> members) {
+        List<AnnotatedElement> elements = new ArrayList<>();
+        for (Class<?> type = leaf; type != null && type != Object.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                members.add(field.getName());
+                elements.add(field);
+            }
+            elements.addAll(Arrays.asList(type.getDeclaredMethods()));
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                elements.addAll(Arrays.asList(constructor.getParameters()));
+            }
+        }
+        for (AnnotatedElement element : elements) {
+            JsonProperty named = element.getAnnotation(JsonProperty.class);
+            if (named != null) {
+                members.add(named.value());
+            }
+        }
     }
 
     /** The types without subtypes below a sealed type, in the order in which it permits them. */

@@ -14,9 +14,10 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 final class Spellings {
     private Spellings() {}
 
-    /** Months go by their names, as other enums do; a year is any whole number, {@code 2e3} too. */
+    /** Months go by their names, as other enums do; a year is any whole number, {@code 2e3} too; nothing is lost. */
     static JacksonModule module() {
         return new SimpleModule("trammel")
+                .setDeserializerModifier(new Distinct())
                 .addSerializer(Month.class, ToStringSerializer.instance)
                 .addDeserializer(Year.class, new AnyYear());
     }

@@ -6,6 +6,7 @@ import dev.trammel.InvalidAnswerException;
 import dev.trammel.Violation;
 import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.json.FloatParser;
+import dev.trammel.internal.json.Mappers;
 import dev.trammel.internal.schema.MemberNames;
 import dev.trammel.internal.schema.Rules;
 import dev.trammel.internal.schema.SchemaValidator;
@@ -82,7 +83,7 @@ final class JsonReader<T> implements Reader<T> {
 
     private JsonNode parse(String text, List<Attempt> attempts) {
         try {
-            JsonNode tree = binding.mapper().readTree(text);
+            JsonNode tree = Mappers.STRICT.readTree(text); // whatever syntax the user's mapper takes
             if (!tree.isMissingNode()) {
                 return tree;
             }

@@ -16,11 +16,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
-import jakarta.validation.groups.Default;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,12 +31,42 @@ final class Bounds {
 
     private Bounds() {}
 
-    /** Adds what is said at a place to the schema of its values. */
+    /**
+     * Adds what is said at a place to the schema of its values.
+     *
+     * @throws IllegalArgumentException if it can't be said of them, or leaves none of them
+     */
     static void apply(Place place, ObjectNode schema) {
-        for (Annotation annotation : place.annotations()) {
-            if (annotation.annotationType().getName().startsWith("jakarta.validation.constraints.")
-                    && isForAll(annotation)) {
-                apply(annotation, value(schema));
+        boolean any = false;
+        for (Annotation annotation : Constraints.of(place)) {
+            Constraints.refuseMisplaced(annotation, place.type());
+            apply(annotation, value(schema), place.type().getRawClass());
+            any = true;
+        }
+        if (any) {
+            refuseEmpty(value(schema));
+        }
+    }
+
+    /** Least and greatest that leave nothing between them. */
+    private static void refuseEmpty(ObjectNode schema) {
+        refuseEmpty(schema, "minimum", "maximum", 0);
+        refuseEmpty(schema, "exclusiveMinimum", "maximum", 1);
+        refuseEmpty(schema, "minimum", "exclusiveMaximum", 1);
+        refuseEmpty(schema, "exclusiveMinimum", "exclusiveMaximum", 1);
+        refuseEmpty(schema, "minLength", "maxLength", 0);
+        refuseEmpty(schema, "minItems", "maxItems", 0);
+        refuseEmpty(schema, "minProperties", "maxProperties", 0);
+    }
+
+    private static void refuseEmpty(ObjectNode schema, String least, String most, int gap) {
+        if (schema.path(least).isNumber() && schema.path(most).isNumber()) {
+            int order = schema.path(least)
+                    .decimalValue()
+                    .compareTo(schema.path(most).decimalValue());
+            if (order > 0 || (gap > 0 && order == 0)) {
+                throw new IllegalArgumentException("expected bounds with something between them, found " + least + " "
+                        + schema.path(least) + " and " + most + " " + schema.path(most));
             }
         }
     }
@@ -49,22 +76,11 @@ final class Bounds {
         return Nodes.isOrNull(schema) ? (ObjectNode) schema.path("anyOf").get(0) : schema;
     }
 
-    /** Groups are left to the validator. */
-    private static boolean isForAll(Annotation annotation) {
-        try {
-            Class<?>[] groups =
-                    (Class<?>[]) annotation.annotationType().getMethod("groups").invoke(annotation);
-            return groups.length == 0 || List.of(groups).contains(Default.class);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            return false;
-        }
-    }
-
-    private static void apply(Annotation annotation, ObjectNode schema) {
+    private static void apply(Annotation annotation, ObjectNode schema, Class<?> type) {
         if (annotation instanceof Size size) {
-            size(schema, size.min(), size.max());
+            size(schema, size.min(), size.max(), type);
         } else if (annotation instanceof NotEmpty) {
-            size(schema, 1, Integer.MAX_VALUE);
+            size(schema, 1, Integer.MAX_VALUE, type);
         } else if (annotation instanceof AssertTrue) {
             constant(schema, true);
         } else if (annotation instanceof AssertFalse) {
@@ -86,7 +102,11 @@ final class Bounds {
         }
     }
 
-    private static void size(ObjectNode schema, int min, int max) {
+    private static void size(ObjectNode schema, int min, int max, Class<?> of) {
+        if (of == byte[].class) {
+            pattern(schema, "^(?:" + Patterns.base64(min, max) + ")$");
+            return;
+        }
         String type = schema.path("type").asString("");
         if (min > 0 && LEAST.containsKey(type)) {
             least(schema, LEAST.get(type), BigDecimal.valueOf(min));
@@ -98,19 +118,19 @@ final class Bounds {
 
     private static void text(Annotation annotation, ObjectNode schema) {
         if (annotation instanceof NotBlank) {
-            size(schema, 1, Integer.MAX_VALUE);
+            size(schema, 1, Integer.MAX_VALUE, String.class);
             pattern(schema, "[^\\s\\u0000-\\u0020]"); // a character that String.trim leaves
         } else if (annotation instanceof Email email) {
             schema.put("format", "email");
             if (!email.regexp().equals(".*")) {
-                pattern(schema, "^(?:" + email.regexp() + ")$");
+                pattern(schema, "^(?:" + JavaPattern.ecma(email.regexp()) + ")$");
             }
         } else if (annotation instanceof Pattern pattern) {
             if (pattern.flags().length > 0) {
                 throw new IllegalArgumentException("expected a @Pattern without flags, found " + pattern);
             }
             // It matches the whole text; in a schema, it matches anywhere in it.
-            pattern(schema, "^(?:" + pattern.regexp() + ")$");
+            pattern(schema, "^(?:" + JavaPattern.ecma(pattern.regexp()) + ")$");
         }
     }
 

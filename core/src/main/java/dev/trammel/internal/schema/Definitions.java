@@ -20,8 +20,9 @@ final class Definitions {
      *
      * @param type the type
      * @param self whether a type with subtypes is meant alone
+     * @param context what is said of it where it stands
      */
-    record Key(JavaType type, boolean self) {}
+    record Key(JavaType type, boolean self, Context context) {}
 
     private static final class Definition {
         final List<ObjectNode> references = new ArrayList<>();

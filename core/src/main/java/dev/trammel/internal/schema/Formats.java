@@ -16,8 +16,8 @@ final class Formats {
      * @throws IllegalArgumentException if no schema says how
      */
     static @Nullable ObjectNode schema(Place place, Introspection introspection) {
-        JsonFormat.Value format = place.format();
         Class<?> raw = place.type().getRawClass();
+        JsonFormat.Value format = introspection.format(raw).withOverrides(place.format());
         if (place.type().isContainerType()
                 || place.type().isReferenceType()
                 || !(format.hasShape() || format.hasPattern())) {
@@ -46,10 +46,12 @@ final class Formats {
             case ANY, NATURAL -> true;
             case STRING ->
                 !(Number.class.isAssignableFrom(type)
-                        || type.isPrimitive()
+                        || (type.isPrimitive() && type != char.class)
                         || type == Boolean.class
                         || type == java.time.Year.class);
-            case NUMBER, NUMBER_FLOAT -> Number.class.isAssignableFrom(type) || type.isPrimitive();
+            case NUMBER, NUMBER_FLOAT ->
+                Number.class.isAssignableFrom(type)
+                        || (type.isPrimitive() && type != boolean.class && type != char.class);
             case NUMBER_INT ->
                 type == java.time.Year.class
                         || type == long.class

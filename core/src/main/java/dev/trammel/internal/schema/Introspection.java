@@ -1,8 +1,7 @@
 package dev.trammel.internal.schema;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonIncludeProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.trammel.internal.json.Binding;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedType;
@@ -11,6 +10,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +21,9 @@ import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyName;
+import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedField;
 import tools.jackson.databind.introspect.AnnotatedMember;
@@ -30,6 +32,7 @@ import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.TypeBindings;
 import tools.jackson.databind.util.NameTransformer;
 
 /** What Jackson makes of a class when it binds one: asked of Jackson itself, so that schema and binder can't differ. */
@@ -54,6 +57,16 @@ final class Introspection {
             config = made;
         }
         return made;
+    }
+
+    /** How a user's mapper writes values of a type unless they say otherwise themselves. */
+    JsonFormat.Value format(Class<?> type) {
+        return binding.isOurs() ? JsonFormat.Value.empty() : config().getDefaultPropertyFormat(type);
+    }
+
+    /** What modules of a user's mapper read values with. */
+    List<Deserializers> ownReaders() {
+        return binding.ownReaders();
     }
 
     private ClassIntrospector introspector() {
@@ -94,7 +107,17 @@ final class Introspection {
         Class<?> builder = annotationIntrospector().findPOJOBuilder(config(), own.getClassInfo());
         return builder == null
                 ? own
-                : introspector().introspectForDeserializationWithBuilder(config().constructType(builder), own);
+                : introspector().introspectForDeserializationWithBuilder(builder(builder, type.getBindings()), own);
+    }
+
+    /** A builder has the type arguments of what it builds, if it has as many. */
+    private JavaType builder(Class<?> builder, TypeBindings arguments) {
+        boolean same = !arguments.isEmpty()
+                && builder.getTypeParameters().length == arguments.size()
+                && config().isEnabled(MapperFeature.INFER_BUILDER_TYPE_BINDINGS);
+        return same
+                ? config().getTypeFactory().constructParametricType(builder, arguments)
+                : config().constructType(builder);
     }
 
     /** The members of a type by their keys, in the order of the text; those of unwrapped members in their place. */
@@ -112,20 +135,16 @@ final class Introspection {
 
     private Map<String, Property> properties(JavaType type, BeanDescription description) {
         Map<String, Property> properties = new LinkedHashMap<>();
-        JsonIgnoreProperties.Value ignorals =
-                config().getDefaultPropertyIgnorals(description.getBeanClass(), description.getClassInfo());
-        Set<String> ignored = ignorals == null ? Set.of() : ignorals.findIgnoredForDeserialization();
-        JsonIncludeProperties.Value inclusions =
-                config().getDefaultPropertyInclusions(description.getBeanClass(), description.getClassInfo());
-        Set<String> included = inclusions == null ? null : inclusions.getIncluded();
+        Chosen ofType = Chosen.of(
+                config().getDefaultPropertyIgnorals(description.getBeanClass(), description.getClassInfo()),
+                config().getDefaultPropertyInclusions(description.getBeanClass(), description.getClassInfo()));
         Map<String, KotlinTypes.Said> kotlin = KotlinTypes.of(type.getRawClass());
-        for (BeanPropertyDefinition definition : description.findProperties()) {
-            AnnotatedMember bound = definition.getMutator();
+        for (BeanPropertyDefinition definition : MemberOrder.of(description, config())) {
+            AnnotatedMember bound = bound(definition, description.getBeanClass());
             if (bound == null
                     || description.getIgnoredPropertyNames().contains(definition.getName())
-                    || ignored.contains(definition.getName())
-                    || (included != null && !included.contains(definition.getName()))
-                    || isBackReference(definition)) {
+                    || !ofType.has(definition.getName())
+                    || isLeftOut(definition, bound)) {
                 continue;
             }
             Property property = property(
@@ -135,7 +154,7 @@ final class Introspection {
                     kotlin.getOrDefault(definition.getInternalName(), KotlinTypes.Said.NOTHING));
             NameTransformer unwrapped = annotationIntrospector().findUnwrappingNameTransformer(config(), bound);
             if (unwrapped == null) {
-                properties.put(property.name(), property);
+                put(property, properties);
             } else {
                 unwrap(property, unwrapped, properties);
             }
@@ -143,11 +162,82 @@ final class Introspection {
         return properties;
     }
 
-    private void unwrap(Property outer, NameTransformer names, Map<String, Property> properties) {
-        for (Property inner : properties(outer.type()).values()) {
-            Property renamed = inner.unwrapped(names.transform(inner.name()), outer);
-            properties.put(renamed.name(), renamed);
+    private static void put(Property property, Map<String, Property> properties) {
+        Property other = properties.put(property.name(), property);
+        if (other != null) {
+            properties.put(
+                    property.name(),
+                    property.refused("expected keys that differ, found " + property.name() + " at " + other.javaName()
+                            + ", too"));
         }
+    }
+
+    private void unwrap(Property outer, NameTransformer names, Map<String, Property> properties) {
+        if (!hasMembers(outer.type())) {
+            put(
+                    outer.refused("expected an object with members of its own for @JsonUnwrapped, found "
+                            + outer.type().getRawClass().getName()),
+                    properties);
+            return;
+        }
+        for (Property inner : properties(outer.type()).values()) {
+            put(inner.unwrapped(names.transform(inner.name()), outer), properties);
+        }
+    }
+
+    /** Whether a type is made of members alone, which could as well be members of another one. */
+    private boolean hasMembers(JavaType type) {
+        if (type.isContainerType() || type.isReferenceType() || type.isEnumType()) {
+            return false;
+        }
+        Class<?> raw = type.getRawClass();
+        if (Scalars.of(raw) != null || Subtypes.of(raw, this) != null || KotlinTypes.valueOf(raw) != null) {
+            return false;
+        }
+        BeanDescription description = describe(type);
+        return description.findAnySetterAccessor() == null
+                && description.getPotentialCreators().getExplicitDelegating().isEmpty()
+                && description.findJsonValueAccessor() == null;
+    }
+
+    /** What sets a member; null if nothing does. */
+    private @Nullable AnnotatedMember bound(BeanPropertyDefinition definition, Class<?> owner) {
+        AnnotatedMember bound = definition.getMutator();
+        if (bound != null || !definition.hasGetter() || isReadOnly(definition)) {
+            return bound;
+        }
+        Class<?> type = definition.getGetter().getRawType();
+        boolean container = Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
+        boolean filled = container && config().isEnabled(MapperFeature.USE_GETTERS_AS_SETTERS);
+        Field field = field(owner, definition.getInternalName());
+        // A container that only its getter shows is there to be filled; that nothing fills it must not go unsaid.
+        return filled || (container && field != null && !owner.isRecord()) ? definition.getGetter() : null;
+    }
+
+    private boolean isReadOnly(BeanPropertyDefinition definition) {
+        return annotationIntrospector().findPropertyAccess(config(), definition.getGetter())
+                == JsonProperty.Access.READ_ONLY;
+    }
+
+    private boolean isLeftOut(BeanPropertyDefinition definition, AnnotatedMember bound) {
+        AnnotationIntrospector introspector = annotationIntrospector();
+        return isBackReference(definition)
+                || Boolean.TRUE.equals(introspector.hasAnySetter(config(), bound))
+                || Boolean.TRUE.equals(introspector.isIgnorableType(config(), annotations(bound.getRawType())))
+                || (introspector.findInjectableValue(config(), bound) != null
+                        && mapper().getInjectableValues() != null);
+    }
+
+    /** Why Jackson can't bind a member; null if it can. */
+    private @Nullable String problem(AnnotatedMember bound) {
+        if (annotationIntrospector().findInjectableValue(config(), bound) != null) {
+            return "expected a member that comes from the answer, found @JacksonInject";
+        }
+        boolean isGetter = bound instanceof AnnotatedMethod method && method.getParameterCount() == 0;
+        if (isGetter && !config().isEnabled(MapperFeature.USE_GETTERS_AS_SETTERS)) {
+            return "expected a setter, or a mapper that uses getters as setters, found a getter alone";
+        }
+        return null;
     }
 
     private static boolean isBackReference(BeanPropertyDefinition definition) {
@@ -187,7 +277,11 @@ final class Introspection {
                         .map(PropertyName::getSimpleName)
                         .toList(),
                 kotlin,
-                owner);
+                owner,
+                Chosen.of(
+                        annotationIntrospector().findPropertyIgnoralByName(config(), bound),
+                        annotationIntrospector().findPropertyInclusionByName(config(), bound)),
+                problem(bound));
     }
 
     /** The type that {@code @JsonDeserialize(as = …)} puts in place of the declared one. */
@@ -195,7 +289,8 @@ final class Introspection {
         return annotationIntrospector().refineDeserializationType(config(), member, declared);
     }
 
-    private static @Nullable AnnotatedType written(AnnotatedMember member) {
+    /** The type of a field, parameter or setter as it is written; null if it isn't. */
+    static @Nullable AnnotatedType written(AnnotatedMember member) {
         if (member instanceof AnnotatedField field) {
             return field.getAnnotated().getAnnotatedType();
         }
@@ -210,7 +305,8 @@ final class Introspection {
         return null;
     }
 
-    private static @Nullable Field field(Class<?> type, String name) {
+    /** A field by its name, of a type or those above it; null if there is none. */
+    static @Nullable Field field(Class<?> type, String name) {
         for (Class<?> owner = type; owner != null; owner = owner.getSuperclass()) {
             for (Field field : owner.getDeclaredFields()) {
                 if (field.getName().equals(name) && !Modifier.isStatic(field.getModifiers())) {

@@ -1,10 +1,18 @@
 package dev.trammel.internal.schema;
 
+import dev.trammel.internal.schema.SchemaWalk.Purpose;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
 import java.time.Year;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +39,21 @@ final class Keys {
             Map.entry(ZonedDateTime.class, Patterns.DATE + "T" + Patterns.TIME + Patterns.OFFSET),
             Map.entry(Year.class, whole(Year.MIN_VALUE, Year.MAX_VALUE)));
 
+    /** Of what has several spellings, the one that is asked for. */
+    private static final Map<Class<?>, String> ASKED = Map.ofEntries(
+            Map.entry(Float.class, KeyPatterns.FLOAT),
+            Map.entry(Double.class, KeyPatterns.DOUBLE),
+            Map.entry(BigDecimal.class, KeyPatterns.DECIMAL),
+            Map.entry(LocalTime.class, KeyPatterns.TIME),
+            Map.entry(OffsetTime.class, KeyPatterns.TIME + KeyPatterns.OFFSET),
+            Map.entry(LocalDateTime.class, Patterns.DATE + "T" + KeyPatterns.TIME),
+            Map.entry(OffsetDateTime.class, Patterns.DATE + "T" + KeyPatterns.TIME + KeyPatterns.OFFSET),
+            Map.entry(ZonedDateTime.class, Patterns.DATE + "T" + KeyPatterns.TIME + KeyPatterns.OFFSET),
+            Map.entry(Instant.class, KeyPatterns.INSTANT),
+            Map.entry(Duration.class, KeyPatterns.DURATION),
+            Map.entry(Period.class, KeyPatterns.PERIOD),
+            Map.entry(ZoneOffset.class, KeyPatterns.OFFSET));
+
     private Keys() {}
 
     private static String whole(long least, long greatest) {
@@ -38,9 +61,10 @@ final class Keys {
     }
 
     /** The schema of the keys; null if each text is one. */
-    static @Nullable ObjectNode schema(Place place, Introspection introspection, MemberPath path) {
+    static @Nullable ObjectNode schema(Place place, Introspection introspection, MemberPath path, Purpose purpose) {
         Class<?> key = place.type().getRawClass();
-        ObjectNode schema = ofType(key, introspection, path);
+        String asked = purpose == Purpose.ASK ? ASKED.get(key) : null;
+        ObjectNode schema = asked == null ? ofType(key, introspection, path) : Nodes.pattern(asked);
         boolean said = !place.annotations().isEmpty();
         if (schema == null && !said) {
             return null;

@@ -52,6 +52,11 @@ final class Nodes {
         return schema;
     }
 
+    /** Whether a schema is that of null alone. */
+    static boolean isNull(ObjectNode schema) {
+        return schema.equals(type("null"));
+    }
+
     /** The values of a schema, or null; the schema itself if it says so already. */
     static ObjectNode orNull(ObjectNode schema) {
         if (isOrNull(schema)) {

@@ -12,7 +12,6 @@ import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.introspect.AnnotatedMember;
-import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,41 +29,47 @@ final class ObjectSchemas {
         this.purpose = purpose;
     }
 
-    ObjectNode of(JavaType type) {
+    /** The schema of objects of a type, by what is said of them where they stand. */
+    ObjectNode of(JavaType type, Context context) {
         Class<?> raw = type.getRawClass();
         refuseLibrary(raw);
         Map<String, Property> plain = introspection.plainProperties(type);
         if (plain != null) {
-            return object(type, plain, null, Map.of(), Nodes.bool(false));
+            return object(type, context.chosen().of(plain), null, Map.of(), null, context.bindings());
         }
         OwnBinding.refuse(introspection.annotations(type), introspection);
         Subtypes subtypes = Subtypes.of(raw, introspection);
         if (subtypes != null && !subtypes.ids().keySet().equals(java.util.Set.of(raw))) {
-            return oneOf(type, subtypes);
+            return oneOf(type, subtypes, context);
         }
-        return itself(type);
+        return itself(type, context);
     }
 
-    private ObjectNode oneOf(JavaType type, Subtypes subtypes) {
+    private ObjectNode oneOf(JavaType type, Subtypes subtypes, Context context) {
         if (subtypes.ids().isEmpty()) {
             throw path.refuse("expected subtypes that can be made, found none of "
                     + type.getRawClass().getName());
         }
         ObjectNode schema = Nodes.any();
         ArrayNode all = schema.putArray("anyOf");
+        Map<Class<?>, JavaType> types = new LinkedHashMap<>();
         for (Class<?> raw : subtypes.ids().keySet()) {
-            JavaType subtype = raw == type.getRawClass()
-                    ? type
-                    : introspection.config().getTypeFactory().constructSpecializedType(type, raw);
             boolean self = raw == type.getRawClass();
+            JavaType subtype =
+                    self ? type : introspection.config().getTypeFactory().constructSpecializedType(type, raw);
+            Context inner = context.ofSubtype(type.getRawClass(), raw);
+            types.put(raw, subtype);
             all.add(walk.definitions()
-                    .reference(new Definitions.Key(subtype, self), () -> self ? itself(subtype) : leaf(subtype)));
+                    .reference(
+                            new Definitions.Key(subtype, self, inner),
+                            () -> self ? itself(subtype, inner) : leaf(subtype, inner)));
         }
+        subtypes.refuseAlike(types, introspection);
         return schema;
     }
 
     /** A subtype as one of several; if it has subtypes of its own, they are listed beside it. */
-    private ObjectNode leaf(JavaType subtype) {
+    private ObjectNode leaf(JavaType subtype, Context context) {
         OwnBinding.refuse(introspection.annotations(subtype), introspection);
         if (subtype.isEnumType()
                 || KotlinTypes.valueOf(subtype.getRawClass()) != null
@@ -72,10 +77,10 @@ final class ObjectSchemas {
             throw path.refuse("expected subtypes that are objects, with a key that says which, found "
                     + subtype.getRawClass().getName());
         }
-        return itself(subtype);
+        return itself(subtype, context);
     }
 
-    private ObjectNode itself(JavaType type) {
+    private ObjectNode itself(JavaType type, Context context) {
         Field value = KotlinTypes.valueOf(type.getRawClass());
         if (value != null) {
             return path.inside(type, "", () -> walk.value(wrapped(type, value)));
@@ -85,7 +90,7 @@ final class ObjectSchemas {
         if (made != null) {
             return path.inside(type, "", () -> walk.value(made));
         }
-        return members(type, description);
+        return members(type, description, context);
     }
 
     /** What a value class of Kotlin stands for. */
@@ -94,23 +99,29 @@ final class ObjectSchemas {
                 KotlinTypes.of(type.getRawClass()).getOrDefault(value.getName(), KotlinTypes.Said.NOTHING);
         return new Place(
                 introspection.config().getTypeFactory().resolveMemberType(value.getGenericType(), type.getBindings()),
-                List.of(value.getAnnotatedType()),
+                List.of(Written.of(value.getAnnotatedType())),
                 List.of(value.getAnnotations()),
                 JsonFormat.Value.empty(),
-                said.nullness());
+                said.nullness(),
+                Chosen.ALL);
     }
 
-    private ObjectNode members(JavaType type, BeanDescription description) {
-        Map<String, Property> properties = introspection.properties(type);
+    private ObjectNode members(JavaType type, BeanDescription description, Context context) {
+        Map<String, Property> properties = context.chosen().of(introspection.properties(type));
         Subtypes subtypes = Subtypes.of(type.getRawClass(), introspection);
         Map<String, JsonNode> kind = new LinkedHashMap<>();
         if (subtypes != null && subtypes.key() != null) {
+            Property same = properties.get(subtypes.key());
+            if (same != null && !subtypes.visible()) {
+                throw path.refuse("expected @JsonTypeInfo(visible = true) for a member that holds the key, found "
+                        + same.javaName() + " without");
+            }
             kind.put(subtypes.key(), Nodes.any().put("const", subtypes.ids().get(type.getRawClass())));
         }
         String text = introspection
                 .annotationIntrospector()
                 .findClassDescription(introspection.config(), description.getClassInfo());
-        return object(type, properties, text, kind, others(description));
+        return object(type, properties, text, kind, description.findAnySetterAccessor(), context.bindings());
     }
 
     /** An object with a key that says which it is, if any, and members. */
@@ -119,22 +130,21 @@ final class ObjectSchemas {
             Map<String, Property> properties,
             @Nullable String description,
             Map<String, JsonNode> kind,
-            JsonNode others) {
+            @Nullable AnnotatedMember any,
+            Bindings bindings) {
         Map<String, JsonNode> members = new LinkedHashMap<>(kind);
         List<String> required = new ArrayList<>(kind.keySet());
-        List<List<String>> either = new ArrayList<>();
-        Map<String, ObjectNode> schemas = walk.members(type, properties);
+        List<ObjectNode> either = new ArrayList<>();
+        Map<String, ObjectNode> schemas = walk.members(type, properties, bindings);
         schemas.forEach(members::putIfAbsent);
         for (Property property : properties.values()) {
-            boolean byAlias = purpose == Purpose.CHECK && !property.aliases().isEmpty();
-            if (purpose == Purpose.CHECK && mayBeAbsent(property)) {
-                continue;
-            }
-            if (byAlias) {
-                List<String> names = new ArrayList<>(property.aliases());
+            List<String> names = new ArrayList<>(property.aliases());
+            names.removeIf(alias -> purpose == Purpose.ASK || properties.containsKey(alias));
+            boolean mayBeAbsent = purpose == Purpose.CHECK && mayBeAbsent(property, bindings);
+            if (!names.isEmpty()) {
                 names.add(0, property.name());
-                either.add(names);
-            } else if (!required.contains(property.name())) {
+                either.add(oneOf(names, mayBeAbsent));
+            } else if (!mayBeAbsent && !required.contains(property.name())) {
                 required.add(property.name());
             }
         }
@@ -150,23 +160,27 @@ final class ObjectSchemas {
             required.forEach(names::add);
         }
         if (!either.isEmpty()) {
-            requireOne(schema, either);
+            schema.putArray("allOf").addAll(either);
         }
-        schema.set("additionalProperties", others);
+        others(schema, type, any);
         return schema;
     }
 
-    private static void requireOne(ObjectNode schema, List<List<String>> either) {
-        ArrayNode all = schema.putArray("allOf");
-        for (List<String> names : either) {
-            ArrayNode one = all.addObject().putArray("oneOf");
-            names.forEach(name -> one.addObject().putArray("required").add(name));
+    /** Of the names that a member goes by, one is there, or none, but never two, of which one would be lost. */
+    private static ObjectNode oneOf(List<String> names, boolean orNone) {
+        ObjectNode schema = Nodes.any();
+        ArrayNode all = schema.putArray("oneOf");
+        names.forEach(name -> all.addObject().putArray("required").add(name));
+        if (orNone) {
+            ArrayNode some = all.addObject().putObject("not").putArray("anyOf");
+            names.forEach(name -> some.addObject().putArray("required").add(name));
         }
+        return schema;
     }
 
-    private boolean mayBeAbsent(Property property) {
+    private boolean mayBeAbsent(Property property, Bindings bindings) {
         if (property.type().isReferenceType()
-                || (!property.type().isPrimitive() && property.place().isNullable())) {
+                || (!property.type().isPrimitive() && property.place(bindings).isNullable())) {
             return true;
         }
         Class<?> raw = property.type().getRawClass();
@@ -179,15 +193,14 @@ final class ObjectSchemas {
     }
 
     /** Keys that no member has: none, but where a setter takes any. */
-    private JsonNode others(BeanDescription description) {
-        AnnotatedMember any = description.findAnySetterAccessor();
+    private void others(ObjectNode schema, JavaType type, @Nullable AnnotatedMember any) {
         if (any == null) {
-            return Nodes.bool(false);
+            schema.set("additionalProperties", Nodes.bool(false));
+            return;
         }
-        JavaType value = any instanceof AnnotatedMethod method && method.getParameterCount() == 2
-                ? method.getParameterType(1)
-                : any.getType().getContentType();
-        return path.inside(description.getType(), "[]", () -> walk.value(Place.of(value)));
+        Place value = AnySetter.values(any);
+        schema.set(
+                "additionalProperties", value == null ? Nodes.any() : path.inside(type, "[]", () -> walk.value(value)));
     }
 
     private void refuseLibrary(Class<?> type) {

@@ -11,6 +11,21 @@ final class OwnBinding {
     private OwnBinding() {}
 
     /**
+     * Looks at a class: a module of the user's mapper may read it.
+     *
+     * @throws IllegalArgumentException if one does
+     */
+    static void refuse(Class<?> type, Introspection introspection) {
+        long readers = introspection.ownReaders().stream()
+                .filter(module -> module.hasDeserializerFor(introspection.config(), type))
+                .count();
+        if (readers > (type.getName().startsWith("java.time.") ? 1 : 0)) { // Jackson's own is a module, too
+            throw new IllegalArgumentException("expected a value that is bound as its type says, found a"
+                    + " deserializer of the mapper's modules for " + type.getName());
+        }
+    }
+
+    /**
      * Looks at a type or member.
      *
      * @throws IllegalArgumentException if its shape can't be known

@@ -1,5 +1,8 @@
 package dev.trammel.internal.schema;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Dates, times and the like as Java reads and writes them, where no {@code format} of JSON Schema says the same. */
 final class Patterns {
     private static final String DAY_31 = "(?:0[1-9]|[12][0-9]|3[01])";
@@ -68,4 +71,23 @@ final class Patterns {
     static final String CHAR = "[\\u0000-\\uffff]";
 
     private Patterns() {}
+
+    /** Base64 of as many bytes, in groups of three and what is left over. */
+    static String base64(int least, int most) {
+        List<String> ways = new ArrayList<>();
+        List<String> rests = List.of("", "[A-Za-z0-9+/][AQgw]==", "[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=");
+        for (int rest = 0; rest < 3 && rest <= most; rest++) {
+            int fewest = Math.max(0, (least - rest + 2) / 3);
+            int greatest = (most - rest) / 3;
+            if (fewest <= greatest) {
+                String limit = most == Integer.MAX_VALUE ? "" : String.valueOf(greatest);
+                ways.add("(?:[A-Za-z0-9+/]{4}){" + fewest + "," + limit + "}" + rests.get(rest));
+            }
+        }
+        if (ways.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected bounds with something between them, found " + least + " and " + most + " bytes");
+        }
+        return String.join("|", ways);
+    }
 }

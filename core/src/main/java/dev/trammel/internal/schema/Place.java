@@ -2,12 +2,13 @@ package dev.trammel.internal.schema;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.trammel.internal.schema.KotlinTypes.Nullness;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedArrayType;
-import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.InvocationTargetException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,45 +23,80 @@ import tools.jackson.databind.JavaType;
  * @param said the annotations beside it
  * @param format what {@code @JsonFormat} says
  * @param nullness what Kotlin says of null
+ * @param chosen which members of an object there count
  */
 record Place(
-        JavaType type, List<AnnotatedType> written, List<Annotation> said, JsonFormat.Value format, Nullness nullness) {
+        JavaType type,
+        List<Written> written,
+        List<Annotation> said,
+        JsonFormat.Value format,
+        Nullness nullness,
+        Chosen chosen) {
 
     /** A type about which nothing is said. */
     static Place of(JavaType type) {
-        return new Place(type, List.of(), List.of(), JsonFormat.Value.empty(), Nullness.UNSAID);
+        return of(type, List.of());
+    }
+
+    /** A type about which nothing is said but where it is written. */
+    static Place of(JavaType type, List<AnnotatedType> written) {
+        return new Place(
+                type,
+                Written.all(written, Bindings.NONE),
+                List.of(),
+                JsonFormat.Value.empty(),
+                Nullness.UNSAID,
+                Chosen.ALL);
     }
 
     /** The place of the values inside this one, by the type argument that stands for them. */
     Place inside(JavaType content, int argument) {
-        List<AnnotatedType> inner = new ArrayList<>();
-        for (AnnotatedType outer : written) {
-            if (outer instanceof AnnotatedArrayType array) {
-                inner.add(array.getAnnotatedGenericComponentType());
-            } else if (outer instanceof AnnotatedParameterizedType parameterized
-                    && argument < parameterized.getAnnotatedActualTypeArguments().length) {
-                inner.add(parameterized.getAnnotatedActualTypeArguments()[argument]);
-            }
-        }
-        return new Place(content, inner, List.of(), format, nullness.argument(argument));
+        List<Written> inner = Written.inside(written, said, argument);
+        return new Place(content, inner, List.of(), format, nullness.argument(argument), chosen);
     }
 
-    /** The place of what an {@code Optional} holds: what is said about the one is said about the other. */
+    /**
+     * The place of what an {@code Optional} holds.
+     *
+     * @throws IllegalArgumentException if a constraint stands at the one and means the other: no validator takes it
+     */
     Place unwrapped(JavaType content) {
         Place inner = inside(content, 0);
-        return new Place(content, inner.written, said, format, inner.nullness);
+        if (Constraints.OPTIONAL_NUMBERS.contains(type.getRawClass())) {
+            return new Place(content, List.of(), annotations(), format, inner.nullness, chosen);
+        }
+        for (Annotation constraint : Constraints.of(this)) {
+            if (!(constraint instanceof NotNull || constraint instanceof Null)) {
+                String name = constraint.annotationType().getSimpleName();
+                throw new IllegalArgumentException("expected constraints at the type argument, as in Optional<@" + name
+                        + " …>, found @" + name + " at " + type.getRawClass().getName());
+            }
+        }
+        return new Place(content, inner.written, List.of(), format, inner.nullness, chosen);
     }
 
     /** All annotations, beside and on the type, those in lists one by one. */
     List<Annotation> annotations() {
         Set<Annotation> all = new LinkedHashSet<>();
         said.forEach(annotation -> addTo(all, annotation));
-        for (AnnotatedType type : written) {
-            for (Annotation annotation : type.getAnnotations()) {
-                addTo(all, annotation);
-            }
+        for (Written one : written) {
+            one.annotations().forEach(annotation -> addTo(all, annotation));
         }
         return List.copyOf(all);
+    }
+
+    /** Annotations, those in lists one by one. */
+    static Set<Annotation> each(List<Annotation> annotations) {
+        Set<Annotation> all = new LinkedHashSet<>();
+        annotations.forEach(annotation -> addTo(all, annotation));
+        return all;
+    }
+
+    /** Whether one of some annotations is {@code @Nullable}. */
+    static boolean isNullable(List<Annotation> annotations) {
+        return annotations.stream()
+                .anyMatch(annotation ->
+                        annotation.annotationType().getSimpleName().equals("Nullable"));
     }
 
     private static void addTo(Set<Annotation> all, Annotation annotation) {
@@ -76,11 +112,12 @@ record Place(
         }
     }
 
-    /** Whether {@code @Nullable}, of whatever package, is said about it. */
+    /** Whether {@code @Nullable}, of whatever package, is said about it, and no constraint says that it isn't. */
     boolean isNullable() {
-        return nullness.nullable()
-                || annotations().stream()
-                        .anyMatch(annotation ->
-                                annotation.annotationType().getSimpleName().equals("Nullable"));
+        return (nullness.nullable() || isNullable(annotations()))
+                && Constraints.of(this).stream()
+                        .noneMatch(constraint -> constraint instanceof NotNull
+                                || constraint instanceof NotBlank
+                                || constraint instanceof NotEmpty);
     }
 }

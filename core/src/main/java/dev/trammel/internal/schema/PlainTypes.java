@@ -69,7 +69,9 @@ final class PlainTypes {
                             JsonFormat.Value.empty(),
                             List.of(),
                             KotlinTypes.Said.NOTHING,
-                            raw));
+                            raw,
+                            Chosen.ALL,
+                            null));
             if (other != null) {
                 return null;
             }

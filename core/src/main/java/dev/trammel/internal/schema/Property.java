@@ -21,6 +21,8 @@ import tools.jackson.databind.introspect.AnnotatedMember;
  * @param aliases other keys that Jackson takes for it
  * @param kotlin what Kotlin says of it
  * @param owner the type that declares it
+ * @param chosen which members of its value count
+ * @param problem why it can't be bound; null if it can
  */
 record Property(
         String name,
@@ -32,7 +34,9 @@ record Property(
         JsonFormat.Value format,
         List<String> aliases,
         KotlinTypes.Said kotlin,
-        Class<?> owner) {
+        Class<?> owner,
+        Chosen chosen,
+        @Nullable String problem) {
 
     /** The same as a member of the type that an unwrapped member belongs to. */
     Property unwrapped(String newName, Property outer) {
@@ -46,10 +50,18 @@ record Property(
                 format,
                 List.of(),
                 kotlin,
-                outer.owner);
+                outer.owner,
+                chosen,
+                problem);
     }
 
-    Place place() {
-        return new Place(type, written, said, format, kotlin.nullness());
+    /** The same, but it can't be bound. */
+    Property refused(String why) {
+        return new Property(name, javaName, type, written, said, bound, format, aliases, kotlin, owner, chosen, why);
+    }
+
+    /** Where its value stands, in an object whose type arguments say something. */
+    Place place(Bindings bindings) {
+        return new Place(type, Written.all(written, bindings), said, format, kotlin.nullness(), chosen);
     }
 }

@@ -1,7 +1,9 @@
 package dev.trammel.internal.schema;
 
+import dev.trammel.UnsupportedTypeException;
 import dev.trammel.Violation;
 import dev.trammel.internal.json.Binding;
+import jakarta.validation.ConstraintDeclarationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.NoProviderFoundException;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 
@@ -104,7 +107,7 @@ public final class Rules {
                                     ? type
                                     : introspection.config().constructType(Object.class),
                             value.getClass());
-            for (ConstraintViolation<Object> violation : validator.validate(value)) {
+            for (ConstraintViolation<Object> violation : validate(validator, value)) {
                 if (!isHeldBySchema(violation)) {
                     all.add(violation(violation, pointer, actual));
                 }
@@ -112,10 +115,23 @@ public final class Rules {
         }
     }
 
+    private static Set<ConstraintViolation<Object>> validate(Validator validator, Object value) {
+        try {
+            return validator.validate(value);
+        } catch (ConstraintDeclarationException e) {
+            throw new UnsupportedTypeException(
+                    "expected constraints that the validator takes, found " + e.getMessage(),
+                    TypeSchemas.name(value.getClass()));
+        }
+    }
+
     /** Schemas count characters, where Java counts halves of some, and have e-mail addresses of their own. */
     private static boolean isHeldBySchema(ConstraintViolation<?> violation) {
         Object annotation = violation.getConstraintDescriptor().getAnnotation();
-        if (annotation instanceof Size size && violation.getInvalidValue() instanceof CharSequence text) {
+        Object found = violation.getInvalidValue() instanceof char[] array
+                ? String.valueOf(array)
+                : violation.getInvalidValue();
+        if (annotation instanceof Size size && found instanceof CharSequence text) {
             long count = text.codePoints().count();
             return count >= size.min() && count <= size.max();
         }
@@ -160,8 +176,17 @@ public final class Rules {
                 place,
                 members.of(place),
                 keyword,
-                "a value that " + violation.getMessage(),
+                "a value that " + message(violation),
                 found.length() <= LONGEST ? found : found.substring(0, LONGEST - 1) + "…");
+    }
+
+    /** Without an expression language, Jakarta's own messages have one expression that is left as it is written. */
+    private static String message(ConstraintViolation<?> violation) {
+        boolean inclusive = !Boolean.FALSE.equals(
+                violation.getConstraintDescriptor().getAttributes().get("inclusive"));
+        return violation
+                .getMessage()
+                .replace("${inclusive == true ? 'or equal to ' : ''}", inclusive ? "or equal to " : "");
     }
 
     private @Nullable Property property(JavaType type, String javaName) {

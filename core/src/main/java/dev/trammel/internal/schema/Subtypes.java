@@ -5,8 +5,10 @@ import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.jsontype.NamedType;
 
@@ -15,8 +17,14 @@ import tools.jackson.databind.jsontype.NamedType;
  *
  * @param key the key that says which; null if it goes by the members
  * @param ids what it says, for each subtype that can be made, in the order of declaration
+ * @param visible whether a member may have the key's name, and gets what it says
+ * @param fallback the subtype where nothing says which; null if it is refused
  */
-record Subtypes(@Nullable String key, Map<Class<?>, String> ids) {
+record Subtypes(
+        @Nullable String key,
+        Map<Class<?>, String> ids,
+        boolean visible,
+        @Nullable Class<?> fallback) {
 
     /**
      * Asks Jackson.
@@ -43,7 +51,30 @@ record Subtypes(@Nullable String key, Map<Class<?>, String> ids) {
                 ids.putIfAbsent(subtype.getType(), id);
             }
         }
-        return new Subtypes(key(info), ids);
+        return new Subtypes(key(info), ids, info.getIdVisible(), info.getDefaultImpl());
+    }
+
+    /**
+     * Looks at subtypes that are told apart by their members.
+     *
+     * @throws IllegalArgumentException if one has no member that another one lacks: Jackson couldn't tell it
+     */
+    void refuseAlike(Map<Class<?>, JavaType> types, Introspection introspection) {
+        if (key != null) {
+            return;
+        }
+        types.forEach((raw, type) -> {
+            Set<String> members = introspection.properties(type).keySet();
+            if (members.isEmpty() || raw == fallback) {
+                return;
+            }
+            types.forEach((otherRaw, other) -> {
+                if (otherRaw != raw && introspection.properties(other).keySet().containsAll(members)) {
+                    throw new IllegalArgumentException("expected subtypes that their members tell apart, found "
+                            + raw.getName() + ", all of whose members " + otherRaw.getName() + " has, too");
+                }
+            });
+        });
     }
 
     private static Collection<NamedType> ordered(Class<?> type, Collection<NamedType> all) {

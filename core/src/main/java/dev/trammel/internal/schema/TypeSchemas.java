@@ -4,6 +4,7 @@ import dev.trammel.UnsupportedTypeException;
 import dev.trammel.internal.json.Binding;
 import dev.trammel.internal.schema.SchemaWalk.Purpose;
 import java.lang.reflect.Type;
+import java.util.List;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +34,8 @@ public final class TypeSchemas {
 
     private static JsonNode of(Type type, Binding binding, Purpose purpose) {
         JavaType javaType = binding.type(type);
-        JsonNode schema = Tidy.tidy(SchemaWalk.schema(new Introspection(binding), javaType, name(type), purpose));
+        JsonNode schema =
+                Tidy.tidy(SchemaWalk.schema(new Introspection(binding), root(type, javaType), name(type), purpose));
         String endless = Finite.endless(schema);
         if (endless != null) {
             throw new UnsupportedTypeException(
@@ -42,6 +44,10 @@ public final class TypeSchemas {
                     new MemberNames(binding, javaType).of(endless));
         }
         return schema;
+    }
+
+    private static Place root(Type type, JavaType javaType) {
+        return type instanceof AnnotatedRoot root ? Place.of(javaType, List.of(root.annotated())) : Place.of(javaType);
     }
 
     /** A schema in one line without blanks. */

@@ -2,6 +2,7 @@ package dev.trammel.internal.schema;
 
 import com.networknt.schema.Error;
 import dev.trammel.Violation;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -49,10 +50,22 @@ final class Violations {
             case "minProperties" -> "at least " + value + " keys";
             case "maxProperties" -> "at most " + value + " keys";
             case "uniqueItems" -> "no item twice";
+            case "oneOf" -> names(schema);
             case "pattern" -> "text that matches " + value;
             case "format" -> "text of the format " + value;
             default -> error.getMessage();
         };
+    }
+
+    /** Of an alias: one of the names that a member goes by. */
+    private static String names(JsonNode ways) {
+        List<String> names = ways.valueStream()
+                .filter(way -> way.path("required").isArray())
+                .map(way -> way.path("required").path(0).asString())
+                .toList();
+        return names.size() < 2
+                ? "exactly one of several shapes"
+                : "exactly one of the keys " + String.join(", ", names);
     }
 
     private static Iterable<String> texts(JsonNode array) {
