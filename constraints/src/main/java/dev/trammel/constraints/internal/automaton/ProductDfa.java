@@ -13,9 +13,6 @@ import java.util.Map;
 public final class ProductDfa extends SearchedDfa {
     private static final int UNKNOWN = -2;
 
-    /** Steps of work that a tuple stands for: it has a table of its own. */
-    private static final int WORK_OF_A_TUPLE = 256;
-
     private final Dfa[] all;
     /** How many of them must accept; the others must not. */
     private final int accepting;
@@ -29,8 +26,8 @@ public final class ProductDfa extends SearchedDfa {
 
     private static final class Tuple {
         final int[] states;
-        final int[] next = new int[256];
         final int hash;
+        int[] next = {};
 
         Tuple(int[] states) {
             this.states = states;
@@ -108,11 +105,14 @@ public final class ProductDfa extends SearchedDfa {
 
     @Override
     public int rawStep(int state, int b) {
+        if (b < lowestByte || b > highestByte) {
+            return DEAD;
+        }
         Tuple tuple = tuples.get(state);
-        int next = tuple.next[b];
+        int next = tuple.next[b - lowestByte];
         if (next == UNKNOWN) {
             next = compute(tuple.states, b);
-            tuple.next[b] = next;
+            tuple.next[b - lowestByte] = next;
         }
         return next;
     }
@@ -134,7 +134,9 @@ public final class ProductDfa extends SearchedDfa {
         if (known != null) {
             return known;
         }
-        meter.count(WORK_OF_A_TUPLE);
+        int width = Math.max(1, highestByte - lowestByte + 1);
+        meter.count(width);
+        tuple.next = new int[width];
         Arrays.fill(tuple.next, UNKNOWN);
         tuples.add(tuple);
         return tuples.size() - 1;
