@@ -13,6 +13,9 @@ import java.util.Map;
 public final class ProductDfa extends SearchedDfa {
     private static final int UNKNOWN = -2;
 
+    /** Up to so many automata side by side, steps of each are not worth counting. */
+    private static final int FEW = 8;
+
     private final Dfa[] all;
     /** How many of them must accept; the others must not. */
     private final int accepting;
@@ -118,6 +121,7 @@ public final class ProductDfa extends SearchedDfa {
     }
 
     private int compute(int[] states, int b) {
+        meter.count(all.length > FEW ? all.length : 0);
         int[] next = new int[all.length];
         for (int i = 0; i < all.length; i++) {
             next[i] = states[i] == DEAD ? DEAD : all[i].step(states[i], b);
