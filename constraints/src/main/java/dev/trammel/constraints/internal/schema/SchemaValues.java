@@ -42,6 +42,8 @@ final class SchemaValues {
     /** Steps of work that two sets stand for where both hold, beside their alternatives. */
     private static final int WORK_OF_AN_INTERSECTION = 20;
 
+    private static final int MOST_NOT_MULTIPLES = 50;
+
     private final Map<Formula, SchemaValue> values = new HashMap<>();
     private final Map<Formula.At, Domain> annotated = new HashMap<>();
     private final Map<Formula.At, Domain> unannotated = new HashMap<>();
@@ -384,7 +386,7 @@ final class SchemaValues {
     }
 
     private KeyRules merge(KeyRules left, KeyRules right) {
-        meter.count(5L * (left.declared().size() + right.declared().size()));
+        meter.count(15L * (left.declared().size() + right.declared().size()));
         Map<String, Value> declared = new LinkedHashMap<>();
         left.declared().forEach((name, value) -> {
             Value other = right.declared().getOrDefault(name, right.additional());
@@ -569,6 +571,7 @@ final class SchemaValues {
             }
         }
         List<Dfa> without = new ArrayList<>();
+        meter.check(numbers.notMultiplesOf().size(), MOST_NOT_MULTIPLES, "numbers that others are no multiples of");
         numbers.notMultiplesOf().forEach(divisor -> without.add(new MultipleDfa(divisor, true, meter)));
         return ProductDfa.of(with, without, meter);
     }
