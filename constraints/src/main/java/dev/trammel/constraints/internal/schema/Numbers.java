@@ -32,6 +32,8 @@ record Numbers(
         Set<BigDecimal> notMultiplesOf,
         Spelling spelling) {
 
+    private static final int MANY_DIGITS = 4;
+
     /** Every number. */
     static final Numbers ALL = new Numbers(null, null, true, null, true, Set.of(), Set.of(), Spelling.ANY);
 
@@ -246,6 +248,31 @@ record Numbers(
         for (; one.compareTo(high) <= 0; one = one.add(BigDecimal.ONE)) {
             if (contains(one)) {
                 all.add(one);
+            }
+        }
+        return all;
+    }
+
+    /** All of them, if they are few multiples of a number of many digits between bounds; else null. */
+    @Nullable
+    List<BigDecimal> fewMultiples(int most) {
+        if (low == null || high == null || multiplesOf.isEmpty()) {
+            return null;
+        }
+        BigDecimal divisor = multiplesOf.iterator().next();
+        if (divisor.precision() < MANY_DIGITS) {
+            return null;
+        }
+        BigInteger first = low.divide(divisor, 0, RoundingMode.CEILING).toBigInteger();
+        BigInteger last = high.divide(divisor, 0, RoundingMode.FLOOR).toBigInteger();
+        if (last.subtract(first).compareTo(BigInteger.valueOf(most)) >= 0) {
+            return null;
+        }
+        List<BigDecimal> all = new ArrayList<>();
+        for (BigInteger one = first; one.compareTo(last) <= 0; one = one.add(BigInteger.ONE)) {
+            BigDecimal number = divisor.multiply(new BigDecimal(one));
+            if (contains(number)) {
+                all.add(number);
             }
         }
         return all;

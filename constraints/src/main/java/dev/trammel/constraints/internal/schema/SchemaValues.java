@@ -44,6 +44,9 @@ final class SchemaValues {
 
     private static final int MOST_NOT_MULTIPLES = 50;
 
+    /** So many multiples between bounds are listed: searching for one would take longer. */
+    private static final int FEW_MULTIPLES = 32;
+
     private final Map<Formula, SchemaValue> values = new HashMap<>();
     private final Map<Formula.At, Domain> annotated = new HashMap<>();
     private final Map<Formula.At, Domain> unannotated = new HashMap<>();
@@ -542,6 +545,10 @@ final class SchemaValues {
 
     /** The numerals without exponent, but for numbers of which nothing must be known: those with one as well. */
     private Dfa plain(Numbers numbers, boolean whole, boolean anyForm) {
+        List<BigDecimal> few = numbers.fewMultiples(FEW_MULTIPLES);
+        if (few != null) {
+            return listed(Numbers.of(few).spelled(numbers.spelling()), anyForm);
+        }
         boolean free = !numbers.isBounded() && numbers.notMultiplesOf().isEmpty() && !numbers.isBroken();
         boolean anyInteger = free && numbers.isAnyInteger();
         boolean anyNumber = free && (anyInteger || numbers.multiplesOf().isEmpty());
