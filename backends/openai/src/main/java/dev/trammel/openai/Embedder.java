@@ -90,7 +90,7 @@ public final class Embedder {
         }
         Deadline deadline = caller.deadline(null);
         Reply reply = caller.post(ollama ? "api/embed" : "embeddings", MAPPER.writeValueAsBytes(body), deadline);
-        Embeddings read = Vectors.read(reply, texts.size(), caller.key());
+        Embeddings read = Vectors.read(reply, texts.size());
         caller.spend(read.promptTokens());
         return read;
     }

@@ -260,7 +260,12 @@ public final class OpenAi {
 
     /** A model at Infron, of which nothing is known but that it speaks as OpenAI does. */
     public static OpenAiModel infron(String baseUrl, String model) {
-        return of(Providers.INFRON.withBaseUrl(baseUrl), model, OpenAiOptions.DEFAULT);
+        return infron(baseUrl, model, OpenAiOptions.DEFAULT);
+    }
+
+    /** A model at Infron, of which nothing is known but that it speaks as OpenAI does. */
+    public static OpenAiModel infron(String baseUrl, String model, OpenAiOptions options) {
+        return of(Providers.INFRON.withBaseUrl(baseUrl), model, options);
     }
 
     /**

@@ -154,7 +154,7 @@ public final class OpenAiModel implements RemoteModel {
         try {
             reply = caller.post(wire.path(question), body, deadline);
             Duration time = Duration.ofNanos(deadline.elapsed());
-            JsonNode tree = Answers.tree(reply, caller.key(), time);
+            JsonNode tree = Answers.tree(reply, time);
             drafts = Answers.read(wire, question, reply, tree, time);
         } catch (OpenAiException e) {
             if (!e.attempts().isEmpty()) {
@@ -288,7 +288,7 @@ public final class OpenAiModel implements RemoteModel {
         boolean ollama = effective.protocol() == Protocol.OLLAMA_CHAT;
         Deadline deadline = caller.deadline(null);
         Reply reply = caller.get(ollama ? "api/tags" : "models", deadline);
-        JsonNode tree = Answers.tree(reply, caller.key(), Duration.ofNanos(deadline.elapsed()));
+        JsonNode tree = Answers.tree(reply, Duration.ofNanos(deadline.elapsed()));
         List<ModelInfo> models = new ArrayList<>();
         JsonNode list = tree.isArray() ? tree : tree.path(ollama ? "models" : "data"); // Together's is a list
         list.forEach(model -> models.add(new ModelInfo(

@@ -91,7 +91,9 @@ public final class Providers {
             .withAuth(Auth.header("x-api-key"))
             .withProtocol(Protocol.ANTHROPIC_MESSAGES)
             .withHeader("anthropic-version", "2023-06-01")
-            .with(NO_N, NO_SEED, NO_LOGPROBS, NO_PENALTIES, TOP_K);
+            .with(NO_N, NO_SEED, NO_LOGPROBS, NO_PENALTIES, TOP_K)
+            // Those before structured output are made to call a tool.
+            .withModels(ModelRule.of("claude-(instant|2|3).*|claude-(sonnet|opus)-4-(0|20).*", Dialect.TOOL));
 
     /** As OpenAI's protocol, which ignores any format: all is told in words and checked on the answer. */
     public static final Provider ANTHROPIC_COMPATIBLE = Provider.of(

@@ -9,6 +9,7 @@ import dev.trammel.RemoteAnswer;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are none, or not the ones that were asked for. */
@@ -89,6 +90,41 @@ class BadAnswersTest extends MockedTest {
         RemoteAnswer thought = model().ask(request(TEXT));
         assertThat(thought.text()).isEqualTo("Paris");
         assertThat(thought.reasoning()).isEqualTo("hm\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stop, STOP",
+        "length, TRUNCATED",
+        "MAX_TOKENS, TRUNCATED",
+        "tool_calls, TOOL_CALLS",
+        "content_filter, FILTERED",
+        "content_filter: PROHIBITED_CONTENT, FILTERED",
+        "eos, STOP"
+    })
+    void says_why_an_answer_ended(String word, FinishReason reason) {
+        server.enqueue(response(200, GOOD.replace("\"stop\"", '"' + word + '"')));
+
+        assertThat(model().ask(request(TEXT)).finishReason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error", "abort", "insufficient_system_resource"})
+    void names_an_answer_that_the_server_gave_up(String word) {
+        OpenAiException e = fault(response(200, GOOD.replace("\"stop\"", '"' + word + '"')));
+
+        assertThat(e).isInstanceOf(BadAnswerException.class).hasMessageContaining("gave up");
+        assertThat(e.mayBeRetried()).isTrue();
+        assertThat(e.text()).contains("Paris");
+        assertThat(e.usage().promptTokens()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<p>your key is %s</p>", "{\"choices\":[],\"sent\":\"%s\"}", "\"%s\""})
+    void keeps_the_key_out_of_what_is_said_of_an_answer_that_is_none(String body) {
+        OpenAiException e = fault(response(200, body.formatted(KEY)));
+
+        assertThat(e).isInstanceOf(BadAnswerException.class).hasMessageContaining("***");
     }
 
     @Test

@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.trammel.CancelledException;
 import dev.trammel.RemoteAnswer;
 import dev.trammel.RemoteRequest;
+import dev.trammel.RemoteStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +51,59 @@ class ConnectionFaultsTest extends MockedTest {
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
         assertThatThrownBy(() -> model().ask(request)).isInstanceOf(CallTimeoutException.class);
+    }
+
+    @Test
+    void ends_at_its_deadline_at_a_byte_a_second() {
+        for (boolean stream : new boolean[] {false, true}) {
+            server.enqueue(new MockResponse.Builder()
+                    .body(stream ? "data: " + GOOD : GOOD)
+                    .throttleBody(1, 1, TimeUnit.SECONDS)
+                    .build());
+            RemoteRequest request = request(TEXT).withTimeout(Duration.ofMillis(500));
+            OpenAiException e = catchThrowableOfType(OpenAiException.class, () -> {
+                if (stream) {
+                    try (RemoteStream answer = model().stream(request)) {
+                        answer.next();
+                    }
+                } else {
+                    model().ask(request);
+                }
+            });
+
+            // A stream that has not begun by then can't break off.
+            assertThat(e).isInstanceOfAny(CallTimeoutException.class, BrokenStreamException.class);
+            assertThat(stream || e instanceof CallTimeoutException).isTrue();
+            assertThat(e).hasMessageContaining("within 0.5 s");
+            assertThat(e.tries()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void names_an_answer_that_is_reset_in_its_midst() throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> answering = CompletableFuture.runAsync(() -> {
+                try (Socket socket = listening.accept()) {
+                    socket.getInputStream().read(new byte[1 << 14]);
+                    String begun = "HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n" + COUNTED_FIRST;
+                    socket.getOutputStream().write(begun.getBytes(StandardCharsets.UTF_8));
+                    Thread.sleep(200); // what a reset overtakes is lost
+                    socket.setSoLinger(true, 0); // closed with a reset
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            OpenAiOptions options = options().withBaseUrl("http://127.0.0.1:" + listening.getLocalPort() + "/v1");
+            OpenAiException e = catchThrowableOfType(
+                    OpenAiException.class, () -> model().with(options).ask(request(TEXT)));
+
+            answering.get(10, TimeUnit.SECONDS);
+            assertThat(e).isInstanceOf(ConnectionException.class).hasMessageContaining("reset");
+            assertThat(COUNTED_FIRST).isEqualTo(e.text());
+            assertThat(e.usage().promptTokens()).isEqualTo(5);
+            assertThat(e.status()).isEqualTo(200);
+            assertThat(e.tries()).isEqualTo(1);
+        }
     }
 
     @Test

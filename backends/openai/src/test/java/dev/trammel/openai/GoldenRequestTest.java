@@ -125,7 +125,7 @@ class GoldenRequestTest {
         compare(golden(name, "json"), sent.toPrettyString());
     }
 
-    private static void compare(Path name, String text) throws IOException {
+    static void compare(Path name, String text) throws IOException {
         if (Boolean.getBoolean("golden.update")) {
             Path file = Path.of("src/test/resources").resolve(name);
             Files.createDirectories(file.getParent());

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trammel.Chat;
+import dev.trammel.JsonSchema;
 import dev.trammel.OutputFormat;
+import dev.trammel.RemoteChunk;
 import dev.trammel.RemoteRequest;
+import dev.trammel.RemoteStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +68,34 @@ class ModelGroupTest {
         assertThat(one.getRequestCount()).isEqualTo(2);
         assertThat(group.health()).extracting(ModelGroup.Health::resting).containsExactly(true, false);
         assertThat(group.health().get(1).calls()).isEqualTo(3);
+    }
+
+    @Test
+    void streams_from_the_next_where_one_fails() {
+        one.enqueue(failure(503));
+        other.enqueue(new MockResponse.Builder()
+                .body("data: {\"choices\":[{\"delta\":{\"content\":\"b\"},\"finish_reason\":\"stop\"}]}\n\n"
+                        + "data: [DONE]\n\n")
+                .build());
+
+        try (RemoteStream stream = ModelGroup.fallback(model(one, "a"), model(other, "b")).stream(REQUEST)) {
+            assertThat(stream.next()).isEqualTo(new RemoteChunk.Text("b"));
+            assertThat(stream.next()).isNull();
+        }
+        assertThat(one.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void asks_the_next_where_the_schema_is_beyond_one() {
+        OutputFormat recursive = new OutputFormat.Json(JsonSchema.parse("{\"$ref\":\"#/$defs/a\",\"$defs\":{\"a\":"
+                + "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#/$defs/a\"}}}}}"));
+        other.enqueue(answer("{}"));
+        ModelGroup group = ModelGroup.fallback(
+                model(one, "a").with(Dialect.PERPLEXITY), model(other, "b").with(Dialect.LLAMA_CPP));
+
+        assertThat(group.ask(RemoteRequest.of(Chat.ofUser("hi"), recursive)).text())
+                .isEqualTo("{}");
+        assertThat(one.getRequestCount()).isZero();
     }
 
     @Test
@@ -140,6 +171,27 @@ class ModelGroupTest {
         assertThatThrownBy(() -> model.ask(REQUEST))
                 .isInstanceOf(RateLimitException.class)
                 .hasMessageContaining("rate limit of the options");
+        assertThat(one.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void keeps_to_a_rate_limit_in_tokens() {
+        OpenAiOptions options = OpenAiOptions.DEFAULT
+                .withRateLimit(new RateLimit(100, 10))
+                .withTimeouts(Timeouts.DEFAULT.withCall(Duration.ofSeconds(5)));
+        OpenAiModel model = OpenAi.compatible(one.url("/v1").toString(), "a", options);
+        for (int i = 0; i < 2; i++) {
+            one.enqueue(new MockResponse.Builder()
+                    .body("{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"a\"}}],"
+                            + "\"usage\":{\"prompt_tokens\":4,\"completion_tokens\":2}}")
+                    .build());
+            model.ask(REQUEST);
+        }
+
+        assertThatThrownBy(() -> model.ask(REQUEST)).isInstanceOfSatisfying(RateLimitException.class, e -> {
+            assertThat(e.retryAfter()).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(60));
+            assertThat(e.mayBeRetried()).isTrue();
+        });
         assertThat(one.getRequestCount()).isEqualTo(2);
     }
 }

@@ -33,11 +33,15 @@ class ProtocolsTest extends MockedTest {
             JsonSchema.parse("{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}}}"));
 
     private OpenAiModel model(Provider provider) {
+        return model(provider, "m");
+    }
+
+    private OpenAiModel model(Provider provider, String name) {
         OpenAiOptions options = OpenAiOptions.DEFAULT
                 .withBaseUrl(server.url("/").toString())
                 .withApiKey("sk-test")
                 .withMaxRetries(0);
-        return OpenAi.of(provider, "m", options);
+        return OpenAi.of(provider, name, options);
     }
 
     private void answer(String body) {
@@ -193,6 +197,83 @@ class ProtocolsTest extends MockedTest {
         assertThat(answer.text()).isEqualTo("bug");
         assertThat(answer.toolCalls()).isEmpty();
         assertThat(answer.finishReason()).isEqualTo(FinishReason.STOP);
+    }
+
+    @Test
+    void makes_models_of_anthropic_without_structured_output_call_a_tool() throws InterruptedException {
+        OutputFormat bugs = new OutputFormat.Choice(List.of("bug", "feature"));
+        OpenAiModel old = model(Providers.ANTHROPIC, "claude-3-5-haiku-20241022");
+        for (Tools tools : List.of(Tools.EMPTY, Tools.of(WEATHER))) {
+            answer("""
+                    {"type":"message","role":"assistant","content":[{"type":"tool_use","id":"t1","name":"answer",
+                     "input":{"value":"bug"}}],"stop_reason":"tool_use","usage":{"input_tokens":1,"output_tokens":7}}""");
+            RemoteAnswer answer =
+                    old.ask(RemoteRequest.of(Chat.ofUser("hi"), bugs).withTools(tools));
+
+            assertThat(answer.text()).isEqualTo("bug");
+            assertThat(answer.toolCalls()).isEmpty();
+            assertThat(answer.finishReason()).isEqualTo(FinishReason.STOP);
+            JsonNode sent = sent();
+            assertThat(sent.has("output_config")).isFalse();
+            int last = sent.path("tools").size() - 1;
+            assertThat(last).isEqualTo(tools.list().size());
+            assertThat(sent.at("/tools/" + last + "/input_schema/properties/value/enum/0")
+                            .stringValue())
+                    .isEqualTo("bug");
+            assertThat(sent.at("/tool_choice/type").stringValue()).isEqualTo(last == 0 ? "tool" : "any");
+        }
+        for (String name : List.of("claude-sonnet-4-5", "claude-opus-4-1-20250805", "claude-haiku-4-5")) {
+            assertThat(model(Providers.ANTHROPIC, name).provider().dialect()).isEqualTo(Dialect.ANTHROPIC);
+        }
+        for (String name : List.of("claude-opus-4-20250514", "claude-sonnet-4-0", "claude-3-opus-latest")) {
+            assertThat(model(Providers.ANTHROPIC, name).provider().dialect()).isEqualTo(Dialect.TOOL);
+        }
+    }
+
+    @Test
+    void refuses_a_dialect_that_a_protocol_can_not_speak() {
+        OutputFormat bugs = new OutputFormat.Choice(List.of("bug", "feature"));
+        OpenAiModel model = model(Providers.OLLAMA).with(Dialect.TOOL);
+
+        assertThatThrownBy(() -> model.ask(RemoteRequest.of(Chat.ofUser("hi"), bugs)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a call of a tool")
+                .hasMessageContaining("Ollama");
+    }
+
+    @Test
+    void names_models_as_each_server_lists_them() {
+        answer("{\"data\":[{\"id\":\"a\",\"owned_by\":\"me\"},{\"id\":\"b\"}]}");
+        assertThat(model(Providers.OPENAI).models()).containsExactly(new ModelInfo("a", "me"), new ModelInfo("b", ""));
+        answer("[{\"id\":\"a\"}]");
+        assertThat(model(Providers.TOGETHER).models()).containsExactly(new ModelInfo("a", ""));
+        answer("{\"models\":[{\"name\":\"a:latest\"}]}");
+        assertThat(model(Providers.OLLAMA).models()).containsExactly(new ModelInfo("a:latest", ""));
+    }
+
+    @Test
+    void reads_vectors_in_any_order_and_refuses_what_is_none() throws InterruptedException {
+        answer("{\"data\":[{\"index\":1,\"embedding\":[3,4]},{\"index\":0,\"embedding\":[1,2]}],"
+                + "\"usage\":{\"prompt_tokens\":7}}");
+        Embeddings two = model(Providers.OPENAI).embedder().withDimensions(2).embed(List.of("a", "b"));
+        assertThat(two.vectors().get(0)).containsExactly(1, 2);
+        assertThat(two.vectors().get(1)).containsExactly(3, 4);
+        assertThat(two.promptTokens()).isEqualTo(7);
+        JsonNode sent = sent();
+        assertThat(sent.path("dimensions").intValue()).isEqualTo(2);
+        assertThat(sent.path("input").size()).isEqualTo(2);
+
+        answer("{\"data\":[{\"index\":0,\"embedding\":\"AACAPwAAAEA=\"}]}");
+        Embeddings packed = model(Providers.OPENAI).embedder().withBase64().embed(List.of("a"));
+        assertThat(packed.vectors().get(0)).containsExactly(1, 2);
+        assertThat(sent().path("encoding_format").stringValue()).isEqualTo("base64");
+
+        for (String none :
+                List.of("[]", "[{\"index\":0,\"embedding\":[\"x\"]}]", "[{\"index\":5,\"embedding\":[1]}]")) {
+            answer("{\"data\":" + none + "}");
+            assertThatThrownBy(() -> model(Providers.OPENAI).embed(List.of("a")))
+                    .isInstanceOf(BadAnswerException.class);
+        }
     }
 
     @Test

@@ -111,8 +111,23 @@ class StatusTest extends MockedTest {
                 fault(response(401, "{\"error\":{\"message\":\"Incorrect API key provided: " + KEY + "\"}}"));
 
         assertThat(e).hasMessageContaining("***");
+        String far = "x ".repeat(495) + KEY;
+        assertThat(fault(response(401, "{\"error\":\"" + far + "\"}")))
+                .as("no half of it, where the message is cut")
+                .hasMessageNotContaining(KEY.substring(0, 5));
         assertThat(model().toString()).doesNotContain(KEY);
         assertThat(options().toString()).doesNotContain(KEY);
+    }
+
+    @Test
+    void keeps_media_out_of_what_a_server_repeats() {
+        String image = "iVBORw0KGgo".repeat(30);
+        String body = "{\"error\":{\"message\":\"can't read %s, sorry\"}}";
+        for (String said :
+                new String[] {"data:image/png;base64,iVBORw0KGgo=", image, "data:audio/wav;base64," + image}) {
+            OpenAiException e = fault(response(400, body.formatted(said)));
+            assertThat(e).hasMessageContaining("***, sorry").hasMessageNotContaining("iVBORw0KGgo");
+        }
     }
 
     @Test
@@ -123,6 +138,16 @@ class StatusTest extends MockedTest {
 
         assertThat(model().ask(request(TEXT)).text()).isEqualTo("Paris");
         assertThat(System.nanoTime() - begin).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(990));
+    }
+
+    @Test
+    void comes_back_by_itself_where_the_server_says_only_that_it_is_busy() {
+        server.enqueue(response(429, "slow down"));
+        server.enqueue(response(200, GOOD));
+        long begin = System.nanoTime();
+
+        assertThat(model().ask(request(TEXT)).text()).isEqualTo("Paris");
+        assertThat(System.nanoTime() - begin).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(370));
     }
 
     @Test

@@ -146,6 +146,34 @@ class StreamFaultsTest extends MockedTest {
     }
 
     @Test
+    void names_an_answer_that_the_server_gave_up_and_keeps_what_came() {
+        server.enqueue(response(200, events(delta("Pa"), END.replace("stop", "abort"), USAGE, "[DONE]")));
+        OpenAiModel model = model();
+        try (RemoteStream stream = model.stream(request(TEXT))) {
+            assertThatThrownBy(() -> drain(stream))
+                    .hasMessageContaining("gave it up")
+                    .isInstanceOfSatisfying(BrokenStreamException.class, e -> {
+                        assertThat(e.text()).isEqualTo("Pa");
+                        assertThat(e.usage().promptTokens()).isEqualTo(5);
+                    });
+        }
+        assertThat(model.promptTokens()).isEqualTo(5);
+    }
+
+    @Test
+    void keeps_the_key_out_of_what_a_stream_repeats() {
+        for (String last : new String[] {"{\"error\":{\"message\":\"no " + KEY + "\"}}", "{" + KEY, KEY}) {
+            server.enqueue(response(200, events(delta("Pa"), last)));
+            try (RemoteStream stream = model().stream(request(TEXT))) {
+                assertThatThrownBy(() -> drain(stream))
+                        .isInstanceOf(BrokenStreamException.class)
+                        .hasMessageContaining("***")
+                        .hasMessageNotContaining(KEY);
+            }
+        }
+    }
+
+    @Test
     void unwraps_a_stream_as_it_comes() {
         server.enqueue(response(
                 200, events(delta(" {\\\"val"), delta("ue\\\" : [1, \\\"a}\\\""), delta(" ] }"), END, "[DONE]")));
@@ -173,6 +201,31 @@ class StreamFaultsTest extends MockedTest {
                     Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
             assertThat(after - before).as("what came in while nobody read").isLessThan(10_000_000);
         }
+    }
+
+    @Test
+    void begins_a_stream_again_that_a_busy_server_did_not_begin() {
+        server.enqueue(response(503, "busy", "retry-after-ms", "1"));
+        server.enqueue(response(200, events(delta("Paris"), END, "[DONE]")));
+        try (RemoteStream stream = model().stream(request(TEXT))) {
+            assertThat(drain(stream)).isEqualTo("Paris");
+        }
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reasoning_content", "reasoning"})
+    void keeps_thoughts_apart_by_whichever_name(String name) {
+        String thought = "{\"choices\":[{\"index\":0,\"delta\":{\"" + name + "\":\"hm\"}}]}";
+        server.enqueue(response(200, events(thought, delta("Paris"), END, "[DONE]")));
+        try (RemoteStream stream = model().stream(request(TEXT))) {
+            assertThat(stream.next()).isEqualTo(new RemoteChunk.Reasoning("hm"));
+            assertThat(stream.next()).isEqualTo(new RemoteChunk.Text("Paris"));
+            assertThat(stream.next()).isNull();
+            assertThat(stream.answer().reasoning()).isEqualTo("hm");
+        }
+        server.enqueue(response(200, GOOD.replace("\"role\"", '"' + name + "\":\"hm\",\"role\"")));
+        assertThat(model().ask(request(TEXT)).reasoning()).isEqualTo("hm");
     }
 
     @Test

@@ -4,20 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trammel.Chat;
 import dev.trammel.OutputFormat;
+import dev.trammel.Prompt;
 import dev.trammel.RemoteAnswer;
 import dev.trammel.RemoteChunk;
 import dev.trammel.RemoteRequest;
 import dev.trammel.RemoteStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,25 +41,55 @@ import tools.jackson.databind.json.JsonMapper;
 class WireReplayTest {
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    private static MockWebServer server;
+    private static volatile MockResponse played;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = new MockWebServer();
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return played;
+            }
+        });
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
     @TestFactory
     Stream<DynamicTest> reads_every_recorded_answer() throws IOException {
         Path wire = wire();
         Assumptions.assumeTrue(Files.isDirectory(wire), "no recordings to replay at " + wire.toAbsolutePath());
         List<DynamicTest> tests = new ArrayList<>();
+        Set<String> left = new TreeSet<>();
         try (Stream<Path> files = Files.list(wire)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".json"))
                     .sorted()
                     .toList()) {
                 for (JsonNode pair : MAPPER.readTree(file.toFile())) {
-                    if (pair.has("request") && pair.path("response").has("status")) {
-                        String name =
-                                file.getFileName() + " " + pair.path("name").asString("");
-                        tests.add(DynamicTest.dynamicTest(name, () -> replay(pair)));
+                    if (!pair.has("request") || !pair.path("response").has("status")) {
+                        continue; // another kind of recording
+                    }
+                    String recording = file.getFileName().toString();
+                    String name = recording + " " + pair.path("name").asString("");
+                    Call call = Call.of(recording, pair);
+                    if (call == null) {
+                        left.add(name);
+                    } else {
+                        tests.add(DynamicTest.dynamicTest(name, () -> replay(call)));
                     }
                 }
             }
         }
-        assertThat(tests).isNotEmpty();
+        assertThat(left)
+                .as("excerpts, servers that died, and what nobody here asks for")
+                .hasSizeLessThanOrEqualTo(32);
+        assertThat(tests).hasSizeGreaterThanOrEqualTo(550);
         return tests.stream();
     }
 
@@ -105,42 +144,93 @@ class WireReplayTest {
         return Path.of(System.getProperty("trammel.shared", "../../../shared")).resolve("wire");
     }
 
-    private static OpenAiOptions options(MockWebServer server) {
-        return OpenAiOptions.DEFAULT
+    /** What is asked again, and how it was answered. */
+    private record Call(Provider provider, What what, boolean stream, int status, String answer) {
+        private enum What {
+            CHAT,
+            TEXT,
+            MODELS,
+            VECTORS
+        }
+
+        /** Null where there is nothing to ask, or not the whole answer. */
+        static Call of(String recording, JsonNode pair) {
+            JsonNode response = pair.path("response");
+            int status = response.path("status").asInt(0);
+            JsonNode body = response.path("body");
+            String text = body.isString() ? body.stringValue() : body.toString();
+            if (status < 200 || text.contains("... ")) {
+                return null;
+            }
+            String path =
+                    URI.create(pair.path("request").path("url").asString("")).getPath();
+            What what = path.equals("/api/chat") || path.endsWith("/messages") || path.endsWith("/chat/completions")
+                    ? What.CHAT
+                    : path.endsWith("/completions")
+                            ? What.TEXT
+                            : path.endsWith("/models") || path.endsWith("/tags")
+                                    ? What.MODELS
+                                    : path.endsWith("/embeddings") || path.endsWith("/embed") ? What.VECTORS : null;
+            if (what == null && status < 400) {
+                return null;
+            }
+            boolean stream = pair.path("request").path("body").path("stream").asBoolean(false);
+            // A failure is told the same way at every place.
+            Provider provider = what == What.TEXT ? Providers.LLAMA_CPP : provider(recording, path);
+            return new Call(provider, what == null ? What.CHAT : what, stream, status, text);
+        }
+
+        private static Provider provider(String recording, String path) {
+            if (path.startsWith("/api/")) {
+                return Providers.OLLAMA;
+            }
+            if (path.endsWith("/messages")) {
+                return Providers.ANTHROPIC;
+            }
+            return Stream.of(Providers.VLLM, Providers.SGLANG, Providers.LITELLM, Providers.OLLAMA_COMPATIBLE)
+                    .filter(each -> recording.startsWith(
+                            each.name().toLowerCase(Locale.ROOT).split(" ")[0]))
+                    .findFirst()
+                    .orElse(Providers.LLAMA_CPP);
+        }
+    }
+
+    private static void replay(Call call) {
+        played = new MockResponse.Builder()
+                .code(call.status())
+                .body(call.answer())
+                .setHeader("Connection", "close") // its server delays what it sends on one that was used before
+                .build();
+        OpenAiOptions options = OpenAiOptions.DEFAULT
                 .withBaseUrl(server.url("/v1").toString())
                 .withApiKey("sk-test")
                 .withMaxRetries(0);
-    }
-
-    private static void replay(JsonNode pair) throws IOException {
-        String url = pair.path("request").path("url").asString("");
-        Provider provider = url.endsWith("/api/chat")
-                ? Providers.OLLAMA
-                : url.endsWith("/messages") ? Providers.ANTHROPIC : Providers.LLAMA_CPP;
-        boolean chat = url.endsWith("/api/chat") || url.endsWith("/messages") || url.contains("/chat/completions");
-        JsonNode response = pair.path("response");
-        JsonNode body = response.path("body");
-        String text = body.isString() ? body.stringValue() : body.toString();
-        int status = response.path("status").asInt(0);
-        boolean recordedWhole = status >= 200 && !text.contains("... ");
-        if (!recordedWhole || !(chat || status >= 400)) {
-            return; // a server that died, an excerpt, or another endpoint
-        }
-        boolean stream = pair.path("request").path("body").path("stream").asBoolean(false);
-        try (MockWebServer server = new MockWebServer()) {
-            server.start();
-            server.enqueue(new MockResponse.Builder().code(status).body(text).build());
-            OpenAiModel model = OpenAi.of(provider, "smollm2", options(server));
-            RemoteRequest request = RemoteRequest.of(Chat.ofUser("hi"), new OutputFormat.Text());
-            try {
-                RemoteAnswer answer = stream ? streamed(model, request) : model.ask(request);
-                assertAnswer(answer, status, text, stream);
-            } catch (OpenAiException e) {
-                assertThat(status >= 400 || text.contains("\"error\"") || text.contains("event: error"))
-                        .as("a failure of a success: " + e.getMessage())
-                        .isTrue();
-                assertFailure(e, status, text);
+        OpenAiModel model = OpenAi.of(call.provider(), "smollm2", options);
+        RemoteRequest chat = RemoteRequest.of(Chat.ofUser("hi"), new OutputFormat.Text());
+        RemoteRequest text = RemoteRequest.of(Prompt.raw("hi"), new OutputFormat.Text());
+        try {
+            switch (call.what()) {
+                case MODELS ->
+                    assertThat(model.models())
+                            .hasSameSizeAs(MAPPER.readTree(call.answer())
+                                    .path("data")
+                                    .valueStream()
+                                    .toList());
+                case VECTORS -> assertThat(model.embed(List.of("hi")).vectors()).hasSize(1);
+                case CHAT, TEXT -> {
+                    RemoteRequest request = call.what() == Call.What.CHAT ? chat : text;
+                    RemoteAnswer answer = call.stream() ? streamed(model, request) : model.ask(request);
+                    assertAnswer(answer, call.status(), call.answer(), call.stream());
+                }
             }
+            assertThat(call.status()).isEqualTo(200);
+        } catch (OpenAiException e) {
+            assertThat(call.status() >= 400
+                            || call.answer().contains("\"error\"")
+                            || call.answer().contains("event: error"))
+                    .as("a failure of a success: " + e.getMessage())
+                    .isTrue();
+            assertFailure(e, call.status(), call.answer());
         }
     }
 
@@ -158,7 +248,11 @@ class WireReplayTest {
     private static void assertAnswer(RemoteAnswer answer, int status, String text, boolean stream) {
         assertThat(status).isEqualTo(200);
         if (!stream) {
-            JsonNode content = MAPPER.readTree(text).at("/choices/0/message/content");
+            JsonNode choice = MAPPER.readTree(text).at("/choices/0");
+            JsonNode content = choice.path("message").path("content");
+            if (choice.path("text").isString()) {
+                assertThat(answer.text()).isEqualTo(choice.path("text").stringValue());
+            }
             if (content.isString() && !content.stringValue().contains("<think>")) {
                 assertThat(answer.text()).isEqualTo(content.stringValue());
             }

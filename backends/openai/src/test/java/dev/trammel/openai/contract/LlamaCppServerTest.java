@@ -9,7 +9,6 @@ import dev.trammel.Prompt;
 import dev.trammel.RemoteAnswer;
 import dev.trammel.RemoteRequest;
 import dev.trammel.openai.BadRequestException;
-import dev.trammel.openai.Embeddings;
 import dev.trammel.openai.OpenAi;
 import dev.trammel.openai.OpenAiException;
 import dev.trammel.openai.OpenAiModel;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Against llama.cpp's own server, which this starts. */
 class LlamaCppServerTest extends ServerContract {
     private static LocalServer server;
+    private static LocalServer vectors;
     private static OpenAiModel model;
 
     @BeforeAll
@@ -33,8 +33,10 @@ class LlamaCppServerTest extends ServerContract {
 
     @AfterAll
     static void stop() {
-        if (server != null) {
-            server.close();
+        for (LocalServer each : new LocalServer[] {server, vectors}) {
+            if (each != null) {
+                each.close();
+            }
         }
     }
 
@@ -48,6 +50,11 @@ class LlamaCppServerTest extends ServerContract {
     }
 
     @Override
+    OpenAiOptions options() {
+        return options(server, "sk-test");
+    }
+
+    @Override
     boolean breaksWhatItDrops() {
         return true;
     }
@@ -55,6 +62,13 @@ class LlamaCppServerTest extends ServerContract {
     @Override
     Optional<OpenAiOptions> wrongKey() {
         return Optional.of(options(server, "sk-wrong-wrong"));
+    }
+
+    /** This server does one or the other, as it is started. */
+    @Override
+    Optional<OpenAiModel> embedding() {
+        vectors = LocalServer.start(true);
+        return Optional.of(OpenAi.llamaCpp("smollm2", options(vectors, "sk-test")));
     }
 
     @Test
@@ -79,24 +93,5 @@ class LlamaCppServerTest extends ServerContract {
         assertThatThrownBy(() -> model.embed(List.of("hello")))
                 .isInstanceOfSatisfying(
                         OpenAiException.class, e -> assertThat(e.status()).isEqualTo(501));
-    }
-
-    @Test
-    void turns_texts_into_vectors() {
-        try (LocalServer embedding = LocalServer.start(true)) {
-            OpenAiModel other = OpenAi.llamaCpp("smollm2", options(embedding, "sk-test"));
-            List<String> texts = List.of("a cat", "a small cat", "the stock exchange");
-
-            Embeddings plain = other.embedder().withBatch(2).embed(texts);
-            Embeddings packed = other.embedder().withBase64().embed(texts);
-
-            assertThat(plain.vectors()).hasSize(3);
-            assertThat(plain.promptTokens()).isPositive();
-            for (int i = 0; i < 3; i++) {
-                assertThat(Embeddings.similarity(
-                                plain.vectors().get(i), packed.vectors().get(i)))
-                        .isGreaterThan(0.99);
-            }
-        }
     }
 }

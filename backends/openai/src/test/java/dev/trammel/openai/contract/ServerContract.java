@@ -10,15 +10,23 @@ import dev.trammel.Generate;
 import dev.trammel.Generation;
 import dev.trammel.JsonSchema;
 import dev.trammel.OutputFormat;
+import dev.trammel.Part;
 import dev.trammel.RemoteAnswer;
 import dev.trammel.RemoteChunk;
 import dev.trammel.RemoteRequest;
 import dev.trammel.RemoteStream;
 import dev.trammel.Sampling;
 import dev.trammel.openai.AuthenticationException;
+import dev.trammel.openai.BadRequestException;
+import dev.trammel.openai.Embeddings;
+import dev.trammel.openai.NotFoundException;
+import dev.trammel.openai.OpenAi;
+import dev.trammel.openai.OpenAiException;
 import dev.trammel.openai.OpenAiModel;
 import dev.trammel.openai.OpenAiOptions;
+import dev.trammel.openai.Parameters;
 import dev.trammel.openai.Quirk;
+import dev.trammel.openai.UnprocessableException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +43,17 @@ abstract class ServerContract extends EnforcementContract {
 
     /** The same with a wrong key; empty where the server asks for none. */
     abstract Optional<OpenAiOptions> wrongKey();
+
+    /** How it is reached. */
+    abstract OpenAiOptions options();
+
+    /** A model that turns texts into vectors; empty where the server has none. */
+    abstract Optional<OpenAiModel> embedding();
+
+    /** Whether the server answers with the model that it has, whichever is asked for. */
+    boolean ignoresNames() {
+        return List.of("llama.cpp", "SGLang").contains(model().provider().name());
+    }
 
     enum Color {
         RED,
@@ -260,7 +279,7 @@ abstract class ServerContract extends EnforcementContract {
     void takes_instructions_and_parts() {
         Chat chat = Chat.empty()
                 .developer("Answer in one word.")
-                .user(dev.trammel.Part.text("What is the capital"), dev.trammel.Part.text(" of France?"));
+                .user(Part.text("What is the capital"), Part.text(" of France?"));
 
         assertThat(model().ask(RemoteRequest.of(chat, new OutputFormat.Text()).withMaxTokens(8))
                         .text())
@@ -280,6 +299,47 @@ abstract class ServerContract extends EnforcementContract {
                     assertThat(e.tries()).isLessThanOrEqualTo(2);
                     assertThat(e).hasMessageNotContaining("sk-wrong");
                 });
+    }
+
+    @Test
+    void knows_a_model_that_it_does_not_have() {
+        assumeThat(ignoresNames()).as("a server that has but one model").isFalse();
+        OpenAiModel other = OpenAi.of(model().provider(), "no-such-model", options());
+
+        assertThatThrownBy(() -> other.ask(free())).isInstanceOfSatisfying(NotFoundException.class, e -> {
+            assertThat(e.status()).isEqualTo(404);
+            assertThat(e.mayBeRetried()).isFalse();
+            assertThat(e).hasMessageContaining("no-such-model");
+        });
+    }
+
+    @Test
+    void names_a_request_that_it_can_not_read() {
+        OpenAiModel wrong = model().with(Parameters.DEFAULT.with("messages", 12));
+
+        assertThatThrownBy(() -> wrong.ask(free())).isInstanceOfSatisfying(OpenAiException.class, e -> {
+            assertThat(e).isInstanceOfAny(BadRequestException.class, UnprocessableException.class);
+            assertThat(e.mayBeRetried()).isFalse();
+            assertThat(e.getMessage()).matches("expected an answer, found status 4\\d\\d.*: .+, at http.*");
+        });
+    }
+
+    @Test
+    void turns_texts_into_vectors() {
+        OpenAiModel embedding = embedding().orElse(null);
+        assumeThat(embedding).as("a model that turns texts into vectors").isNotNull();
+        List<String> texts = List.of("a cat", "a small cat", "the stock exchange");
+
+        Embeddings plain = embedding.embedder().withBatch(2).embed(texts);
+        Embeddings packed = embedding.embedder().withBase64().embed(texts);
+
+        assertThat(plain.vectors()).hasSize(3).doesNotHaveDuplicates();
+        assertThat(plain.promptTokens()).isPositive();
+        for (int i = 0; i < 3; i++) {
+            assertThat(Embeddings.similarity(
+                            plain.vectors().get(i), packed.vectors().get(i)))
+                    .isGreaterThan(0.99);
+        }
     }
 
     @Test

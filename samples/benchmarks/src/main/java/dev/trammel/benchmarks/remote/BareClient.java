@@ -19,21 +19,21 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** OkHttp and Jackson alone: writes the same request and reads the text out of the answer. */
 final class BareClient implements Client {
-    static final String PROMPT = "Ada Lovelace was 36 and lived in London. Extract the person.";
-
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final OkHttpClient client;
     private final String url;
     private final JsonNode format;
+    private final String prompt;
 
     /**
      * Calls a server.
      *
      * @param body a request's body, whose format it sends as well
      */
-    BareClient(String baseUrl, String body) {
+    BareClient(String baseUrl, String body, String prompt) {
+        this.prompt = prompt;
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(4_096);
         dispatcher.setMaxRequestsPerHost(4_096);
@@ -54,7 +54,7 @@ final class BareClient implements Client {
 
     private Call call() {
         ObjectNode body = MAPPER.createObjectNode().put("model", "mock");
-        body.putArray("messages").addObject().put("role", "user").put("content", PROMPT);
+        body.putArray("messages").addObject().put("role", "user").put("content", prompt);
         body.put("max_tokens", 100);
         body.set("response_format", format);
         return client.newCall(new Request.Builder()

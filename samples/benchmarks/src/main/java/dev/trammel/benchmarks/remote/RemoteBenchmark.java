@@ -29,9 +29,11 @@ import picocli.CommandLine.Spec;
         description = {
             "CPU time of this process for a call of a server on this machine, which runs in a process of its own: Trammel's"
                     + " client and bare OkHttp and Jackson that send the same bytes, by turns; medians.",
-            "Then so many calls at once, of 200 ms each: in threads, and asynchronously."
+            "The same with 50 long requests, then so many calls at once, of 200 ms each: in threads, and asynchronously."
         })
 public final class RemoteBenchmark implements Callable<Integer> {
+    private static final String PROMPT = "Ada Lovelace was 36 and lived in London. Extract the person.";
+
     @Option(names = "--rounds", description = "Rounds of 1,000 calls in sequence. Default: ${DEFAULT-VALUE}.")
     private int rounds = 15;
 
@@ -55,7 +57,10 @@ public final class RemoteBenchmark implements Callable<Integer> {
         out.println("Java " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " cores");
         int lost = 0;
         try (Server server = Server.start(0)) {
-            lost += compare("in sequence", clients(server), 1_000, rounds, 5, client -> () -> inSequence(client), out);
+            lost += compare(
+                    "in sequence", clients(server), 1_000, rounds, 5, client -> () -> inSequence(client, 1_000), out);
+            List<Client> wordy = clients(server, PROMPT.repeat(500));
+            lost += compare("30 kB each", wordy, 50, 3, 1, client -> () -> inSequence(client, 50), out);
         }
         try (Server server = Server.start(200)) {
             lost += compare(atOnce + " at once", clients(server), atOnce, 5, 2, client -> () -> inThreads(client), out);
@@ -70,8 +75,12 @@ public final class RemoteBenchmark implements Callable<Integer> {
     }
 
     private static List<Client> clients(Server server) {
-        TrammelClient trammel = new TrammelClient(server.baseUrl(), JsonSchema.of(Person.class));
-        return List.of(new BareClient(server.baseUrl(), trammel.body()), trammel);
+        return clients(server, PROMPT);
+    }
+
+    private static List<Client> clients(Server server, String prompt) {
+        TrammelClient trammel = new TrammelClient(server.baseUrl(), JsonSchema.of(Person.class), prompt);
+        return List.of(new BareClient(server.baseUrl(), trammel.body(), prompt), trammel);
     }
 
     private interface Task {
@@ -118,9 +127,9 @@ public final class RemoteBenchmark implements Callable<Integer> {
         return new Measured((system.getProcessCpuTime() - cpu) / 1e3 / calls, (System.nanoTime() - wall) / 1e6, lost);
     }
 
-    private static int inSequence(Client client) {
+    private static int inSequence(Client client, int calls) {
         int lost = 0;
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < calls; i++) {
             lost += client.ask().startsWith("{") ? 0 : 1;
         }
         return lost;

@@ -14,9 +14,9 @@ final class TrammelClient implements Client {
     private final OpenAiModel model;
     private final RemoteRequest request;
 
-    TrammelClient(String baseUrl, JsonSchema schema) {
+    TrammelClient(String baseUrl, JsonSchema schema, String prompt) {
         model = OpenAi.compatible(baseUrl, "mock");
-        request = RemoteRequest.of(Chat.ofUser(BareClient.PROMPT), new OutputFormat.Json(schema))
+        request = RemoteRequest.of(Chat.ofUser(prompt), new OutputFormat.Json(schema))
                 .withMaxTokens(100);
     }
 

@@ -54,7 +54,7 @@ public final class Caller {
                 request(path, key, "application/json")
                         .post(new OneShotBody(body))
                         .build(),
-                key,
+                new Redaction(key),
                 deadline);
     }
 
@@ -63,13 +63,13 @@ public final class Caller {
         String key = key();
         String accepted = "text/event-stream, application/x-ndjson, application/json";
         return transport.open(
-                request(path, key, accepted).post(new OneShotBody(body)).build(), key, deadline);
+                request(path, key, accepted).post(new OneShotBody(body)).build(), new Redaction(key), deadline);
     }
 
     /** Gets JSON. */
     public Reply get(String path, Deadline deadline) {
         String key = key();
-        return transport.send(request(path, key, "application/json").get().build(), key, deadline);
+        return transport.send(request(path, key, "application/json").get().build(), new Redaction(key), deadline);
     }
 
     /** When a call that begins now must be over. */
@@ -84,8 +84,7 @@ public final class Caller {
         }
     }
 
-    /** The key that is sent, to be kept out of messages. */
-    public String key() {
+    private String key() {
         if (options.apiKey() != null) {
             return checked(options.apiKey().get());
         }

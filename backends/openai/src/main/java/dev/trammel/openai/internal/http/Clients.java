@@ -2,6 +2,7 @@ package dev.trammel.openai.internal.http;
 
 import dev.trammel.openai.OpenAiOptions;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -42,6 +43,9 @@ public final class Clients {
                 .readTimeout(options.timeouts().read())
                 .writeTimeout(options.timeouts().read())
                 .callTimeout(0, TimeUnit.MILLISECONDS); // each call has its own
+        if (own == null || own.socketFactory() == SocketFactory.getDefault()) {
+            builder.socketFactory(NoDelaySockets.INSTANCE);
+        }
         if (options.proxy() != null) {
             builder.proxy(options.proxy());
         }

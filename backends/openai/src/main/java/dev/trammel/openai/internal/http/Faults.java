@@ -40,8 +40,9 @@ public final class Faults {
     private Faults() {}
 
     /** A status that is no success. */
-    static Failed ofStatus(int status, Headers headers, ErrorBody body, String said, HttpUrl url) {
+    static Failed ofStatus(int status, Headers headers, ErrorBody body, HttpUrl url) {
         String code = body.code();
+        String said = body.message();
         boolean quota = status == 402 || (status == 429 && code != null && QUOTA.contains(code));
         String message = "expected an answer, found status " + status + (code == null ? "" : " (" + code + ")")
                 + (said.isEmpty() ? "" : ": " + said) + ", at " + place(url);
@@ -88,10 +89,9 @@ public final class Faults {
     }
 
     /** A failure that came with the status of a success; its code may be the status it should have had. */
-    public static Failed inside(int code, Reply reply, ErrorBody body, @Nullable String key) {
+    public static Failed inside(int code, Reply reply, ErrorBody body) {
         int status = code >= 400 && code < 600 ? code : reply.status();
-        String said = Redaction.of(body.message(), key);
-        return ofStatus(status, reply.headers(), body, said, reply.url());
+        return ofStatus(status, reply.headers(), body, reply.url());
     }
 
     /** A redirect that isn't followed. */

@@ -7,8 +7,9 @@ import okhttp3.Response;
  * A successful answer whose body is still to be read.
  *
  * @param deadline of the whole call
+ * @param redaction of what the server says
  */
-public record OpenReply(Call call, Response response, Deadline deadline) implements AutoCloseable {
+public record OpenReply(Call call, Response response, Deadline deadline, Redaction redaction) implements AutoCloseable {
 
     /** Ends the call. Safe for use by any thread. */
     @Override

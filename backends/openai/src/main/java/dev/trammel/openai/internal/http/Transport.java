@@ -49,13 +49,13 @@ public final class Transport {
     /**
      * Sends and reads the whole answer.
      *
-     * @param key is kept out of messages; null if none is sent
+     * @param redaction of what the server says
      */
-    public Reply send(Request request, @Nullable String key, Deadline deadline) {
-        return repeat(request, key, deadline, (call, response) -> {
+    public Reply send(Request request, Redaction redaction, Deadline deadline) {
+        return repeat(request, redaction, deadline, (call, response) -> {
             try (response) {
                 byte[] body = Body.of(response, maxBytes, deadline);
-                return new Reply(response.code(), response.headers(), body, request.url());
+                return new Reply(response.code(), response.headers(), body, request.url(), redaction);
             } finally {
                 InterruptWatch.end(call);
             }
@@ -63,18 +63,18 @@ public final class Transport {
     }
 
     /** Sends and leaves the answer's body to be read. */
-    public OpenReply open(Request request, @Nullable String key, Deadline deadline) {
-        return repeat(request, key, deadline, (call, response) -> {
+    public OpenReply open(Request request, Redaction redaction, Deadline deadline) {
+        return repeat(request, redaction, deadline, (call, response) -> {
             InterruptWatch.end(call);
-            return new OpenReply(call, response, deadline);
+            return new OpenReply(call, response, deadline, redaction);
         });
     }
 
-    private <T> T repeat(Request request, @Nullable String key, Deadline deadline, Handler<T> handler) {
+    private <T> T repeat(Request request, Redaction redaction, Deadline deadline, Handler<T> handler) {
         for (int tries = 1; ; tries++) {
             try {
                 waitForTurn(request.url(), deadline);
-                return follow(request, key, deadline, handler);
+                return follow(request, redaction, deadline, handler);
             } catch (Failed e) {
                 long pause = tries <= maxRetries && e.again() ? pause(e.fault(), tries) : -1;
                 if (pause < 0 || pause >= deadline.left()) {
@@ -128,7 +128,7 @@ public final class Transport {
     }
 
     /** Follows redirects to the same server; OkHttp would make a GET of the POST. */
-    private <T> T follow(Request first, @Nullable String key, Deadline deadline, Handler<T> handler) throws Failed {
+    private <T> T follow(Request first, Redaction redaction, Deadline deadline, Handler<T> handler) throws Failed {
         Request request = first;
         for (int i = 0; ; i++) {
             Call call = client.newCall(request);
@@ -149,7 +149,7 @@ public final class Transport {
                 try (response) {
                     next = redirected(request, response);
                     if (next == null || i == REDIRECTS) {
-                        throw refused(response, request.url(), key);
+                        throw refused(response, request.url(), redaction);
                     }
                 }
                 request = next;
@@ -185,10 +185,10 @@ public final class Transport {
         return request.newBuilder().url(target).build();
     }
 
-    private static Failed refused(Response response, HttpUrl url, @Nullable String key) throws IOException {
-        ErrorBody body = ErrorBody.of(prefix(response.body().byteStream(), ERROR_BYTES));
+    private static Failed refused(Response response, HttpUrl url, Redaction redaction) throws IOException {
+        ErrorBody body = ErrorBody.of(prefix(response.body().byteStream(), ERROR_BYTES), redaction);
         Headers headers = response.headers();
-        return Faults.ofStatus(response.code(), headers, body, Redaction.of(body.message(), key), url);
+        return Faults.ofStatus(response.code(), headers, body, url);
     }
 
     private static byte[] prefix(InputStream in, int most) throws IOException {

@@ -120,7 +120,7 @@ public final class HttpStream implements RemoteStream {
                     stream));
             return;
         }
-        ErrorBody error = tree.isObject() ? ErrorBody.of(tree) : null;
+        ErrorBody error = tree.isObject() ? ErrorBody.of(tree, reply.redaction()) : null;
         if (error != null) {
             fail(named(error));
             return;
@@ -178,6 +178,10 @@ public final class HttpStream implements RemoteStream {
 
     private void finish() {
         draft.end(this::news);
+        if (draft.isGivenUp()) {
+            fail(fault(BrokenStreamException::new, "the whole answer", "that the server gave it up", null, true));
+            return;
+        }
         done = true;
         reply.release();
         RemoteAnswer answer = answer();
@@ -256,8 +260,8 @@ public final class HttpStream implements RemoteStream {
         return type == null ? "" : " (" + type.type() + '/' + type.subtype() + ')';
     }
 
-    private static String excerpt(String text) {
-        return text.length() > 200 ? text.substring(0, 200) + "…" : text;
+    private String excerpt(String text) {
+        return reply.redaction().of(text.substring(0, Math.min(text.length(), 1 << 13)), 200);
     }
 
     @Override

@@ -42,10 +42,9 @@ public final class Answers {
     /**
      * Reads a body.
      *
-     * @param key is kept out of messages; null if none was sent
      * @throws OpenAiException if it is no JSON, or tells of a failure
      */
-    public static JsonNode tree(Reply reply, @Nullable String key, Duration time) {
+    public static JsonNode tree(Reply reply, Duration time) {
         JsonNode tree;
         try {
             tree = MAPPER.readTree(reply.body());
@@ -55,9 +54,9 @@ public final class Answers {
         if (!tree.isObject() && !tree.isArray()) {
             throw bad("a JSON object", excerpt(reply), reply, Kept.of(reply.body(), time), null);
         }
-        ErrorBody error = ErrorBody.of(tree);
+        ErrorBody error = ErrorBody.of(tree, reply.redaction());
         if (error != null) {
-            throw Faults.inside(tree.path("error").path("code").asInt(0), reply, error, key)
+            throw Faults.inside(tree.path("error").path("code").asInt(0), reply, error)
                     .named();
         }
         return tree;
@@ -77,6 +76,14 @@ public final class Answers {
         }
         boolean mayBeBlank = question.request().format() instanceof OutputFormat.Text;
         for (Draft draft : drafts) {
+            if (draft.isGivenUp()) {
+                throw bad(
+                        "a whole answer",
+                        "one that the server gave up: " + reply.excerpt(EXCERPT),
+                        reply,
+                        Kept.of(reply.body(), draft.usage(), time),
+                        null);
+            }
             if (!mayBeBlank && draft.isBlank()) {
                 throw bad(
                         "an answer",
@@ -91,17 +98,17 @@ public final class Answers {
 
     private static OpenAiException bad(
             String expected, String found, Reply reply, Attempt kept, @Nullable Exception cause) {
-        return new BadAnswerException(
-                Fault.of("expected " + expected + ", found " + found + ", at " + Faults.place(reply.url()))
-                        .withCause(cause)
-                        .withStatus(reply.status(), Faults.requestId(reply.headers()))
-                        .withRetry(true, null)
-                        .withTries(1)
-                        .withAttempts(List.of(kept)));
+        return new BadAnswerException(Fault.of("expected " + expected + ", found "
+                        + reply.redaction().of(found) + ", at " + Faults.place(reply.url()))
+                .withCause(cause)
+                .withStatus(reply.status(), Faults.requestId(reply.headers()))
+                .withRetry(true, null)
+                .withTries(1)
+                .withAttempts(List.of(kept)));
     }
 
     private static String excerpt(Reply reply) {
         String type = reply.headers().get("Content-Type");
-        return '"' + Kept.text(reply.body(), EXCERPT) + '"' + (type == null ? "" : " (" + type + ")");
+        return '"' + reply.excerpt(EXCERPT) + '"' + (type == null ? "" : " (" + type + ")");
     }
 }

@@ -146,26 +146,45 @@ final class AnthropicMessages implements Wire {
 
     private static void tools(ObjectNode body, Question question) {
         Tools tools = question.request().tools();
-        if (tools.list().isEmpty()) {
+        JsonNode answer = question.plan().tool();
+        if (tools.list().isEmpty() && answer == null) {
             return;
         }
         ArrayNode list = body.putArray("tools");
         for (Tool tool : tools.list()) {
-            list.addObject()
-                    .put("name", tool.name())
-                    .put("description", tool.description())
-                    .set("input_schema", tool.parameters().node());
+            list.add(tool(tool.name(), tool.description(), tool.parameters().node()));
+        }
+        if (answer != null) {
+            list.add(tool(Draft.ANSWER_TOOL, Draft.ANSWER_TOOL_DOES, answer));
         }
         ObjectNode choice = body.putObject("tool_choice");
+        if (answer != null && tools.list().isEmpty()) {
+            choice.put("type", "tool").put("name", Draft.ANSWER_TOOL);
+        } else if (answer != null) {
+            choice.put("type", "any");
+        } else {
+            choice(choice, tools);
+        }
+        if (tools.parallel() != null) {
+            choice.put("disable_parallel_tool_use", !tools.parallel());
+        }
+    }
+
+    private static void choice(ObjectNode choice, Tools tools) {
         switch (tools.choice()) {
             case AUTO -> choice.put("type", "auto");
             case NONE -> choice.put("type", "none");
             case REQUIRED -> choice.put("type", "any");
             case NAMED -> choice.put("type", "tool").put("name", tools.named());
         }
-        if (tools.parallel() != null) {
-            choice.put("disable_parallel_tool_use", !tools.parallel());
-        }
+    }
+
+    private static ObjectNode tool(String name, String description, JsonNode parameters) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name)
+                .put("description", description)
+                .set("input_schema", parameters);
     }
 
     @Override

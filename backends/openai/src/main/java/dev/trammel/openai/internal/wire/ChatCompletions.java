@@ -186,7 +186,7 @@ final class ChatCompletions implements Wire {
             list.add(function(tool.name(), tool.description(), tool.parameters().node()));
         }
         if (answer != null) {
-            list.add(function(Draft.ANSWER_TOOL, "Gives the answer.", answer));
+            list.add(function(Draft.ANSWER_TOOL, Draft.ANSWER_TOOL_DOES, answer));
         }
         choice(body, question);
         if (tools.parallel() != null) {

@@ -18,6 +18,8 @@ public final class Draft {
     /** The tool whose arguments are the answer, where the format is told so. */
     static final String ANSWER_TOOL = "answer";
 
+    static final String ANSWER_TOOL_DOES = "Gives the answer.";
+
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
     private final StringBuilder refusal = new StringBuilder();
@@ -106,6 +108,11 @@ public final class Draft {
     /** Whether the server said why the answer ended. */
     public boolean isFinished() {
         return finishReason != null;
+    }
+
+    /** Whether the server said that it gave the answer up. */
+    public boolean isGivenUp() {
+        return finishReason == FinishReason.FAILED;
     }
 
     /** The tokens it took, as far as is known. */

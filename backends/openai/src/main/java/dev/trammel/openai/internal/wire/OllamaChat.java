@@ -111,6 +111,7 @@ final class OllamaChat implements Wire {
 
     private static void tools(ObjectNode body, Question question) {
         Tools tools = question.request().tools();
+        question.require(question.plan().tool() == null, "no format that is a call of a tool", "one");
         if (tools.list().isEmpty() || tools.choice() == Tools.Choice.NONE) {
             return;
         }

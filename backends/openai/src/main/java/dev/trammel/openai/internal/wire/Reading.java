@@ -1,6 +1,7 @@
 package dev.trammel.openai.internal.wire;
 
 import dev.trammel.FinishReason;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,13 +24,17 @@ final class Reading {
     }
 
     static @Nullable FinishReason finishReason(JsonNode value) {
-        return switch (value.asString("")) {
+        String word = value.asString("").toLowerCase(Locale.ROOT);
+        if (word.startsWith("content_filter")) { // Gemini adds why
+            return FinishReason.FILTERED;
+        }
+        return switch (word) {
             case "" -> null;
             case "length", "max_tokens", "model_length", "model_context_window_exceeded" -> FinishReason.TRUNCATED;
             case "tool_calls", "function_call", "tool_use" -> FinishReason.TOOL_CALLS;
-            case "content_filter" -> FinishReason.FILTERED;
+            case "safety", "recitation", "blocklist", "prohibited_content", "spii" -> FinishReason.FILTERED;
             case "refusal" -> FinishReason.REFUSED;
-            case "error" -> FinishReason.FAILED;
+            case "error", "abort", "timeout", "insufficient_system_resource" -> FinishReason.FAILED;
             default -> FinishReason.STOP;
         };
     }

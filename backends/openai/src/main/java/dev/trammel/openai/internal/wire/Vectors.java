@@ -23,8 +23,8 @@ public final class Vectors {
      *
      * @param count how many vectors there must be
      */
-    public static Embeddings read(Reply reply, int count, @Nullable String key) {
-        JsonNode tree = Answers.tree(reply, key, Duration.ZERO);
+    public static Embeddings read(Reply reply, int count) {
+        JsonNode tree = Answers.tree(reply, Duration.ZERO);
         boolean ollama = tree.path("embeddings").isArray();
         JsonNode list = ollama ? tree.path("embeddings") : tree.path("data");
         float @Nullable [][] vectors = new float[count][];
