@@ -30,7 +30,10 @@ public record JsonOptions(Whitespace whitespace, Form form, KeyOrder keyOrder, F
     public enum Form {
         /** No escape of a character that can stand for itself; integers without fraction or exponent. */
         NATURAL,
-        /** Every spelling that validates: {@code 1.0} for an integer, {@code 1e2}, an escaped letter. */
+        /**
+         * Every spelling that validates: {@code 1.0} for an integer (but not in draft 4), {@code 1e2} with an exponent
+         * of up to four digits, an escaped letter.
+         */
         ANY
     }
 

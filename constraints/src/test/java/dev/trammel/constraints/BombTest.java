@@ -124,6 +124,22 @@ class BombTest {
                         "arrays 10,000 deep",
                         "{\"type\":\"array\",\"items\":{\"$ref\":\"#\"}}",
                         nested("[", "", "]", 10_000)),
+                new Bomb(
+                        "5,000 recursive references",
+                        () -> "{\"$ref\":\"#/$defs/d0\",\"$defs\":{"
+                                + each(
+                                        5_000,
+                                        i -> "\"d" + i
+                                                + "\":{\"anyOf\":[{\"type\":\"null\"},{\"type\":\"array\",\"items\":"
+                                                + "{\"$ref\":\"#/$defs/d" + (i + 1) % 5_000 + "\"}}]}")
+                                + "}}",
+                        () -> "[[null],[[]]]"),
+                bomb("many characters at most", "{\"pattern\":\"a.*b\",\"maxLength\":1000000000}", "\"xaxbx\""),
+                bomb(
+                        "bounds of many digits",
+                        "{\"minimum\":" + "7".repeat(900) + ",\"maximum\":" + "8".repeat(900) + ",\"multipleOf\":7}",
+                        "7".repeat(900)),
+                bomb("few multiples", "{\"minimum\":1,\"maximum\":2000000,\"multipleOf\":1000003}", "1000003.0"),
                 bomb(
                         "400 levels of properties",
                         nested("{\"properties\":{\"a\":", "true", "},\"required\":[\"a\"]}", 400),
@@ -175,6 +191,33 @@ class BombTest {
                                                 + "\"]}]}")
                                 + "]}}",
                         () -> "/items"),
+                new Bomb(
+                        "5,000 unanchored patterns at once",
+                        () -> "{\"items\":{\"allOf\":[" + each(5_000, i -> "{\"pattern\":\"a" + i + "[0-9]+x\"}")
+                                + "]}}",
+                        () -> "/items"),
+                new Bomb(
+                        "5,000 patterns of keys",
+                        () -> "{\"items\":{\"patternProperties\":{" + each(5_000, i -> "\"a" + i + "[0-9]+x\":true")
+                                + "}}}",
+                        () -> "/items"),
+                new Bomb(
+                        "multiples of 5,000 numbers",
+                        () -> "{\"items\":{\"allOf\":[" + each(5_000, i -> "{\"multipleOf\":" + (i + 1) + "}") + "]}}",
+                        () -> "/items"),
+                new Bomb(
+                        "multiples of none of 5,000 numbers",
+                        () -> "{\"items\":{\"allOf\":[" + each(5_000, i -> "{\"not\":{\"multipleOf\":" + (i + 2) + "}}")
+                                + "]}}",
+                        () -> "/items"),
+                new Bomb(
+                        "5,000 objects at once",
+                        () -> "{\"items\":{\"allOf\":["
+                                + each(5_000, i -> "{\"properties\":{\"a\":{\"minimum\":" + i + "},\"p" + i + "\":{}}}")
+                                + "]}}",
+                        () -> "/items"),
+                bomb("a string of a billion characters", "{\"minLength\":1000000000}", "/minLength"),
+                bomb("a multiple of many digits", "{\"items\":{\"multipleOf\":" + "7".repeat(900) + "}}", "/items"),
                 bomb("a number of a billion digits", "{\"minimum\":1e999999999}", "/minimum"),
                 bomb("a billion items", "{\"not\":{\"minItems\":1000000000}}", "/not/minItems"));
     }

@@ -106,6 +106,21 @@ class FormatTest {
     }
 
     @Test
+    void a_mailbox_has_the_lengths_of_rfc_5321() {
+        String local = "a".repeat(64);
+        String domain = ("b".repeat(63) + ".").repeat(2) + "b".repeat(61);
+        assertThat(isMailbox(local + "@" + domain)).isTrue();
+        assertThat(isMailbox(local + "a@b.c")).isFalse();
+        assertThat(isMailbox(local + "@" + domain + "b")).isFalse();
+        assertThat(isMailbox("\"@" + "a".repeat(61) + "\"@b.c")).isTrue();
+        assertThat(isMailbox("\"@" + "a".repeat(62) + "\"@b.c")).isFalse();
+    }
+
+    private static boolean isMailbox(String text) {
+        return matches(format("email"), JsonMapper.shared().valueToTree(text));
+    }
+
+    @Test
     void bounds_the_length_of_a_host_name() {
         String label = "a".repeat(49) + ".";
         assertThat(matches(format("hostname"), JsonMapper.shared().valueToTree(label.repeat(5) + "abc")))

@@ -1,6 +1,8 @@
 package dev.trammel.constraints.internal.automaton;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * unrolled. Confined to one thread at a time.
  */
 public final class BoundedDfa extends SearchedDfa {
+    /** Up to so many lengths, a state is a number made of that of the automaton and a length. */
+    private static final int FEW = 100_000;
+
     private final Dfa inner;
     private final int min;
     private final int max;
@@ -16,6 +21,11 @@ public final class BoundedDfa extends SearchedDfa {
     private final boolean countsExactly;
     private final int most;
     private final Map<Integer, Boolean> uncertain = new HashMap<>();
+    private final Meter meter;
+    /** Where lengths are great, states are numbered as they are visited. */
+    private final Map<Long, Integer> ids = new HashMap<>();
+
+    private final List<Long> places = new ArrayList<>();
 
     /**
      * Bounds an automaton over UTF-8.
@@ -26,6 +36,7 @@ public final class BoundedDfa extends SearchedDfa {
      */
     public BoundedDfa(Dfa inner, int min, int max, Meter meter) {
         super(meter);
+        this.meter = meter;
         this.inner = inner;
         this.min = min;
         this.max = max;
@@ -39,8 +50,23 @@ public final class BoundedDfa extends SearchedDfa {
         return inner.start() == DEAD || min > max ? DEAD : live(state(inner.start(), 0));
     }
 
+    private int innerOf(int state) {
+        return counts <= FEW ? state / counts : (int) (places.get(state) / counts);
+    }
+
+    private int countOf(int state) {
+        return counts <= FEW ? state % counts : (int) (places.get(state) % counts);
+    }
+
     private int state(int innerState, int count) {
-        return Math.addExact(Math.multiplyExact(innerState, counts), count);
+        if (counts <= FEW) {
+            return Math.addExact(Math.multiplyExact(innerState, counts), count);
+        }
+        return ids.computeIfAbsent((long) innerState * counts + count, place -> {
+            meter.count(1);
+            places.add(place);
+            return places.size() - 1;
+        });
     }
 
     @Override
@@ -50,11 +76,11 @@ public final class BoundedDfa extends SearchedDfa {
 
     @Override
     public int rawStep(int state, int b) {
-        int next = inner.step(state / counts, b);
+        int next = inner.step(innerOf(state), b);
         if (next == DEAD) {
             return DEAD;
         }
-        int count = state % counts;
+        int count = countOf(state);
         boolean begins = (b & 0xC0) != 0x80;
         if (begins && count + 1 == counts) {
             return max == LengthDfa.UNBOUNDED ? state(next, count) : DEAD;
@@ -67,7 +93,7 @@ public final class BoundedDfa extends SearchedDfa {
         if (state == DEAD) {
             return DEAD;
         }
-        int least = state % counts + inner.shortestChars(state / counts);
+        int least = countOf(state) + inner.shortestChars(innerOf(state));
         if (least > max) {
             return DEAD;
         }
@@ -79,31 +105,31 @@ public final class BoundedDfa extends SearchedDfa {
 
     @Override
     public boolean accepts(int state) {
-        return state % counts >= min && inner.accepts(state / counts);
+        return countOf(state) >= min && inner.accepts(innerOf(state));
     }
 
     @Override
     public int lowerBound(int state) {
-        return Math.max(inner.shortest(state / counts), min - state % counts);
+        return Math.max(inner.shortest(innerOf(state)), min - countOf(state));
     }
 
     @Override
     public int shortestChars(int state) {
-        return Math.max(inner.shortestChars(state / counts), min - state % counts);
+        return Math.max(inner.shortestChars(innerOf(state)), min - countOf(state));
     }
 
     @Override
     public boolean isUniversal(int state) {
-        return max == LengthDfa.UNBOUNDED && state % counts >= min && inner.isUniversal(state / counts);
+        return max == LengthDfa.UNBOUNDED && countOf(state) >= min && inner.isUniversal(innerOf(state));
     }
 
     /** Counts are alike where no token can come so near to the upper bound that what must follow has no room. */
     @Override
     public int splitState(int state, int longest) {
-        int count = state % counts;
+        int count = countOf(state);
         boolean shared = count >= min && max != LengthDfa.UNBOUNDED && countsExactly;
         int like = shared ? Math.max(count, Math.max(min, max - room(longest) - 1)) : count;
-        return state(inner.splitState(state / counts, longest), like);
+        return state(inner.splitState(innerOf(state), longest), like);
     }
 
     /** The most characters of a token and of what must follow it; more than there are if that is not known. */
@@ -113,18 +139,18 @@ public final class BoundedDfa extends SearchedDfa {
 
     @Override
     public @Nullable Dfa loose(int state, int longest) {
-        boolean far = max == LengthDfa.UNBOUNDED || state % counts + (long) longest + most <= max;
-        return state % counts >= min && far && countsExactly ? inner : null;
+        boolean far = max == LengthDfa.UNBOUNDED || countOf(state) + (long) longest + most <= max;
+        return countOf(state) >= min && far && countsExactly ? inner : null;
     }
 
     @Override
     public int looseState(int state) {
-        return state / counts;
+        return innerOf(state);
     }
 
     @Override
     public int onlyByte(int state) {
-        int only = inner.onlyByte(state / counts);
+        int only = inner.onlyByte(innerOf(state));
         if (only >= 0) {
             return step(state, only) == DEAD ? NO_BYTE : only;
         }

@@ -22,9 +22,6 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     /** More than any text is long. */
     private static final int NEVER = Integer.MAX_VALUE / 4;
 
-    /** Code points that are looked at one by one before their least length has to do. */
-    private static final int MOST_LOOKED_AT = 1000;
-
     /** Escapes of one letter, and what they stand for at the same index. */
     private static final String LETTERS = "\"\\bfnrt/";
 
@@ -166,8 +163,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         for (int i = 0; i < length; i++) {
             int below = 6 * (length - 1 - i);
             int bits = codePoint >> below;
-            int b = i > 0 ? 0x80 | (bits & 0x3F) : length == 1 ? bits : (0xF00 >> length & 0xFF) | bits;
-            state = inner.step(state, b);
+            state = inner.step(state, Utf8.byteOf(bits, length, i));
             if (state == DEAD) {
                 return below;
             }
@@ -311,7 +307,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     private int bound(Escape escape) {
         int digits = escape.digits;
         if (digits == -1) {
-            int letter = 1 + leastAfter(escape.content, 0, anyForm ? 0x7F : '\\');
+            int letter = 1 + leastAfterLetter(escape.content);
             return Math.min(letter, 5 + leastAfter(escape.content, 0, anyForm ? Character.MAX_CODE_POINT : 0x1F)) + 1;
         }
         if (escape.high == 0) {
@@ -328,30 +324,45 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         return left + leastAfter(escape.content, first, first + 0x3FF) + 1;
     }
 
-    /** At most the least that is left of the content after one of some code points. */
-    private int leastAfter(int content, int first, int last) {
-        int bytes = inner.shortest(content);
-        int chars = inner.shortestChars(content);
+    /** The least that is left of the content after a character that has an escape of its own. */
+    private int leastAfterLetter(int content) {
         int least = NEVER;
-        int looked = 0;
-        int c = first;
-        while (c <= last) {
-            int floor = Math.max(0, Math.max(bytes - Utf8.length(c), chars - 1));
+        for (int i = 0; i < LETTERS.length(); i++) {
+            int next = anyForm || LETTERS.charAt(i) != '/' ? after(content, MEANINGS.charAt(i)) : DEAD;
+            least = next == DEAD ? least : Math.min(least, inner.shortest(next));
+        }
+        return least;
+    }
+
+    /** The least that is left of the content after one of some code points. */
+    private int leastAfter(int content, int first, int last) {
+        int least = NEVER;
+        for (int c = first; c <= last; c = Utf8.lastOfLength(c) + 1) {
             int end = Math.min(last, Utf8.lastOfLength(c));
-            if (least <= floor || looked > MOST_LOOKED_AT) {
-                least = Math.min(least, floor);
-                c = end + 1;
-            } else if (Character.isBmpCodePoint(c) && Character.isSurrogate((char) c)) {
-                c = Character.MAX_SURROGATE + 1;
-            } else {
-                looked++;
-                int known = knownPrefix(content, c);
-                if (known < 0) {
-                    least = Math.min(least, inner.shortest(after(content, c)));
-                    c++;
-                } else {
-                    c = Math.min((c | ((1 << known) - 1)) + 1, Math.max(c + 1, end + 1));
-                }
+            least = Math.min(least, leastAfter(content, c, end, Utf8.length(c) - 1));
+        }
+        return least;
+    }
+
+    /**
+     * The same within the code points of one length. A byte behind which any other may follow needs no look at those:
+     * what they lead to is as far as the inner automaton says.
+     *
+     * @param bytes how many follow the next one
+     */
+    private int leastAfter(int state, int first, int last, int bytes) {
+        int least = NEVER;
+        int below = 6 * bytes;
+        int length = Utf8.length(first);
+        for (int bits = first >> below; bits <= last >> below; bits++) {
+            int low = bits << below;
+            int high = low | ((1 << below) - 1);
+            int next = inner.step(state, Utf8.byteOf(bits, length, length - 1 - bytes));
+            if (next != DEAD) {
+                int rest = first <= low && high <= last
+                        ? inner.shortest(next) - bytes
+                        : leastAfter(next, Math.max(first, low), Math.min(last, high), bytes - 1);
+                least = Math.min(least, rest);
             }
         }
         return least;

@@ -12,6 +12,11 @@ import java.util.Map;
  * any number of leading zeros; whoever minds intersects it. Confined to one thread at a time.
  */
 public final class MultipleDfa extends Dfa {
+    private static final int MOST_DIGITS = 200;
+
+    /** Steps of work that one stands for, with the masks at each of its remainders. */
+    private static final int WORK = 50_000;
+
     private final BigInteger divisor;
     private final int scale;
     private final boolean moreZeros;
@@ -42,11 +47,15 @@ public final class MultipleDfa extends Dfa {
      * @param number above 0
      * @param moreZeros whether a fraction may have more digits than the number, all of them zeros
      * @param meter counts states
+     * @throws dev.trammel.constraints.LimitException if it has so many digits that remainders are slow
      */
     public MultipleDfa(BigDecimal number, boolean moreZeros, Meter meter) {
         this.moreZeros = moreZeros;
         scale = Math.max(0, number.stripTrailingZeros().scale());
+        meter.check(
+                Math.max(number.precision(), scale), MOST_DIGITS, "digits of a number that others are multiples of");
         divisor = number.movePointRight(scale).toBigIntegerExact();
+        meter.count(WORK);
         this.meter = meter;
         intern(new Place(Phase.BEFORE, BigInteger.ZERO, 0));
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 public final class ProductDfa extends SearchedDfa {
     private static final int UNKNOWN = -2;
 
-    /** Steps of work that a tuple stands for: it has a table of its own. */
-    private static final int WORK_OF_A_TUPLE = 256;
+    /** Up to so many automata side by side, steps of each are not worth counting. */
+    private static final int FEW = 8;
 
     private final Dfa[] all;
     /** How many of them must accept; the others must not. */
@@ -29,8 +29,8 @@ public final class ProductDfa extends SearchedDfa {
 
     private static final class Tuple {
         final int[] states;
-        final int[] next = new int[256];
         final int hash;
+        int[] next = {};
 
         Tuple(int[] states) {
             this.states = states;
@@ -108,16 +108,20 @@ public final class ProductDfa extends SearchedDfa {
 
     @Override
     public int rawStep(int state, int b) {
+        if (b < lowestByte || b > highestByte) {
+            return DEAD;
+        }
         Tuple tuple = tuples.get(state);
-        int next = tuple.next[b];
+        int next = tuple.next[b - lowestByte];
         if (next == UNKNOWN) {
             next = compute(tuple.states, b);
-            tuple.next[b] = next;
+            tuple.next[b - lowestByte] = next;
         }
         return next;
     }
 
     private int compute(int[] states, int b) {
+        meter.count(all.length > FEW ? all.length : 0);
         int[] next = new int[all.length];
         for (int i = 0; i < all.length; i++) {
             next[i] = states[i] == DEAD ? DEAD : all[i].step(states[i], b);
@@ -134,7 +138,9 @@ public final class ProductDfa extends SearchedDfa {
         if (known != null) {
             return known;
         }
-        meter.count(WORK_OF_A_TUPLE);
+        int width = Math.max(1, highestByte - lowestByte + 1);
+        meter.count(width);
+        tuple.next = new int[width];
         Arrays.fill(tuple.next, UNKNOWN);
         tuples.add(tuple);
         return tuples.size() - 1;

@@ -106,6 +106,17 @@ public final class Utf8 {
         return LAST_OF_LENGTH[length(codePoint) - 1];
     }
 
+    /**
+     * A byte of a code point.
+     *
+     * @param bits those of the code point down to the last of this byte
+     * @param length how many bytes it has
+     * @param index which one
+     */
+    static int byteOf(int bits, int length, int index) {
+        return index > 0 ? 0x80 | (bits & 0x3F) : length == 1 ? bits : (0xF00 >> length & 0xFF) | bits;
+    }
+
     /** The bytes of a code point that is no surrogate. */
     public static byte[] encode(int codePoint) {
         return Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);

@@ -5,16 +5,20 @@ import dev.trammel.constraints.JsonOptions.Form;
 import dev.trammel.constraints.JsonOptions.Whitespace;
 import dev.trammel.constraints.internal.automaton.DecimalDfa;
 import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.ExponentDfa;
 import dev.trammel.constraints.internal.automaton.JsonStringDfa;
 import dev.trammel.constraints.internal.automaton.LazyDfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.automaton.LiteralDfa;
 import dev.trammel.constraints.internal.automaton.Meter;
+import dev.trammel.constraints.internal.automaton.SharedDfa;
 import dev.trammel.constraints.internal.automaton.TableDfa;
 import dk.brics.automaton.RegExp;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The automata that depend on the options alone: the marks of JSON with the blanks around them, any string, any number.
@@ -27,6 +31,14 @@ public final class Layout {
     static final Dfa QUOTE = new LiteralDfa("\"");
     static final Dfa OPEN_OBJECT = new LiteralDfa("{");
     static final Dfa OPEN_ARRAY = new LiteralDfa("[");
+
+    private static final String INTEGER = "-?(0|[1-9][0-9]*)";
+
+    /** Any integer without fraction or exponent. */
+    public static final Dfa WHOLE = table(INTEGER);
+
+    /** Any number with a fraction and without exponent. */
+    public static final Dfa BROKEN = table(INTEGER + "\\.[0-9]+");
 
     private static final String ANY_BLANKS = "[ \t\r\n]*";
 
@@ -85,15 +97,21 @@ public final class Layout {
     }
 
     private static Dfa number(boolean fractions, boolean anyForm) {
-        String integer = "-?(0|[1-9][0-9]*)";
         if (anyForm) {
-            return table(
-                    integer + (fractions ? "(\\.[0-9]+)?([eE][+\\-]?[0-9]{1,2})?" : "(\\.0+)?([eE]\\+?[0-9]{1,2})?"));
+            return fractions
+                    ? table(INTEGER + "(\\.[0-9]+)?([eE][+\\-]?[0-9]{1," + ExponentDfa.MOST_EXPONENT_DIGITS + "})?")
+                    : new SharedDfa(integerOfAnyForm());
         }
         return TableDfa.of(
                 new DecimalDfa(
                         null, true, null, true, fractions, false, new Meter("steps", Long.MAX_VALUE, "a number")),
                 true);
+    }
+
+    private static Dfa integerOfAnyForm() {
+        Set<BigDecimal> integers = Set.of(BigDecimal.ONE);
+        Meter meter = new Meter("steps", Long.MAX_VALUE, "an integer");
+        return new ExponentDfa(table(INTEGER + "(\\.0+)?"), null, true, null, true, integers, Set.of(), meter);
     }
 
     /** Any number, or any integer. */

@@ -34,6 +34,9 @@ final class Addresses {
 
     private static final String LITERAL = "\\[(?:" + IPV4 + "|[Ii][Pp][Vv]6:" + IPV6 + ")\\]";
 
+    /** What stands before the last at sign has up to 64 characters. */
+    private static final String LOCAL_PART = "(?=.{1,64}@[^@]*$)";
+
     static final String EMAIL = mailbox("", OLD_HOST_NAME);
     static final String IDN_EMAIL = mailbox("\\u{80}-\\u{10FFFF}", international() + "(?:\\." + international() + ")*");
 
@@ -56,6 +59,6 @@ final class Addresses {
     private static String mailbox(String more, String domain) {
         String atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~" + more + "-]+";
         String quoted = "\"(?:[ !#-\\[\\]-~" + more + "]|\\\\[ -~])*\"";
-        return "(?:" + atom + "(?:\\." + atom + ")*|" + quoted + ")@(?:" + domain + "|" + LITERAL + ")";
+        return LOCAL_PART + "(?:" + atom + "(?:\\." + atom + ")*|" + quoted + ")@(?:" + domain + "|" + LITERAL + ")";
     }
 }

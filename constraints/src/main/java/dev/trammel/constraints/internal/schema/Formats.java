@@ -23,7 +23,9 @@ import java.util.function.Supplier;
  * </ul>
  */
 final class Formats {
-    private static final int LONGEST_HOST_NAME = 253;
+    /** In code points. */
+    private static final Map<String, Integer> LONGEST =
+            Map.of("hostname", 253, "idn-hostname", 253, "email", 254, "idn-email", 254);
 
     private static final Map<String, Supplier<String>> REGEXES = Map.ofEntries(
             Map.entry("date", () -> Times.DATE),
@@ -59,11 +61,10 @@ final class Formats {
 
     /** The texts of a format that is asserted; all constraints share the automaton. */
     static Texts texts(String format, Draft draft) {
-        boolean host = format.equals("hostname") || format.equals("idn-hostname");
         boolean old = format.equals("hostname") && !draft.isAtLeast(Draft.DRAFT_7);
         String key = old ? "hostname of RFC 1034" : format;
         return Texts.of(AUTOMATA.computeIfAbsent(key, Formats::automaton))
-                .and(Texts.ofLength(0, host ? LONGEST_HOST_NAME : LengthDfa.UNBOUNDED));
+                .and(Texts.ofLength(0, LONGEST.getOrDefault(format, LengthDfa.UNBOUNDED)));
     }
 
     private static Dfa automaton(String format) {

@@ -12,7 +12,7 @@ final class NumberKeywords {
         if (types.allows("number")) {
             numbers = Numbers.ALL;
         } else if (types.allows("integer")) {
-            numbers = Numbers.INTEGERS;
+            numbers = draft == Draft.DRAFT_4 ? Numbers.INTEGERS.spelled(Spelling.WHOLE) : Numbers.INTEGERS;
         } else {
             return List.of();
         }

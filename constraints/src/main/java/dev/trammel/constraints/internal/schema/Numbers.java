@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param highInclusive whether the upper bound belongs to them
  * @param multiplesOf what all are multiples of, positive and without trailing zeros, at most one; 1 for integers
  * @param notMultiplesOf what none is a multiple of, positive
+ * @param spelling how they are written
  */
 record Numbers(
         @Nullable List<BigDecimal> listed,
@@ -28,36 +29,50 @@ record Numbers(
         @Nullable BigDecimal high,
         boolean highInclusive,
         Set<BigDecimal> multiplesOf,
-        Set<BigDecimal> notMultiplesOf) {
+        Set<BigDecimal> notMultiplesOf,
+        Spelling spelling) {
+
+    private static final int MANY_DIGITS = 4;
 
     /** Every number. */
-    static final Numbers ALL = new Numbers(null, null, true, null, true, Set.of(), Set.of());
+    static final Numbers ALL = new Numbers(null, null, true, null, true, Set.of(), Set.of(), Spelling.ANY);
 
     /** Every integer. */
     static final Numbers INTEGERS = multiples(BigDecimal.ONE);
 
+    /** None. */
+    private static final Numbers NONE = of(List.of());
+
     /** Some numbers. */
     static Numbers of(List<BigDecimal> listed) {
-        return new Numbers(List.copyOf(listed), null, true, null, true, Set.of(), Set.of());
+        return new Numbers(List.copyOf(listed), null, true, null, true, Set.of(), Set.of(), Spelling.ANY);
     }
 
     /** Those that are at least, or more than, a bound. */
     static Numbers from(BigDecimal low, boolean inclusive) {
-        return new Numbers(null, low, inclusive, null, true, Set.of(), Set.of());
+        return new Numbers(null, low, inclusive, null, true, Set.of(), Set.of(), Spelling.ANY);
     }
 
     /** Those that are at most, or less than, a bound. */
     static Numbers to(BigDecimal high, boolean inclusive) {
-        return new Numbers(null, null, true, high, inclusive, Set.of(), Set.of());
+        return new Numbers(null, null, true, high, inclusive, Set.of(), Set.of(), Spelling.ANY);
     }
 
     /** The multiples of a positive number. */
     static Numbers multiples(BigDecimal divisor) {
-        return new Numbers(null, null, true, null, true, Set.of(divisor.stripTrailingZeros()), Set.of());
+        return new Numbers(null, null, true, null, true, Set.of(divisor.stripTrailingZeros()), Set.of(), Spelling.ANY);
+    }
+
+    /** Those of them that are written in one way. */
+    Numbers spelled(Spelling how) {
+        Spelling both = spelling.and(how);
+        return both == null
+                ? NONE
+                : new Numbers(listed, low, lowInclusive, high, highInclusive, multiplesOf, notMultiplesOf, both);
     }
 
     private static Numbers notMultiples(BigDecimal divisor) {
-        return new Numbers(null, null, true, null, true, Set.of(), Set.of(divisor));
+        return new Numbers(null, null, true, null, true, Set.of(), Set.of(divisor), Spelling.ANY);
     }
 
     /** Alternatives that come to the same: lists are one list, and every number is enough. */
@@ -68,7 +83,7 @@ record Numbers(
         List<Numbers> union = new ArrayList<>();
         Set<BigDecimal> all = new LinkedHashSet<>();
         for (Numbers one : alternatives) {
-            if (one.listed == null) {
+            if (one.listed == null || one.spelling != Spelling.ANY) {
                 union.add(one);
             } else {
                 all.addAll(one.listed);
@@ -85,6 +100,21 @@ record Numbers(
         return multiplesOf.stream().anyMatch(divisor -> divisor.scale() <= 0);
     }
 
+    /** Whether they are bounded on a side. */
+    boolean isBounded() {
+        return low != null || high != null;
+    }
+
+    /** Whether all must have a fraction or an exponent. */
+    boolean isBroken() {
+        return spelling == Spelling.BROKEN;
+    }
+
+    /** Whether all integers belong to them, as far as multiples go. */
+    boolean isAnyInteger() {
+        return multiplesOf.equals(INTEGERS.multiplesOf);
+    }
+
     /** Whether it is plain to see that there is none. */
     boolean isEmpty() {
         if (listed != null) {
@@ -98,7 +128,7 @@ record Numbers(
         return compared > 0 || (compared == 0 && !(lowInclusive && highInclusive));
     }
 
-    /** Whether a number belongs to them. */
+    /** Whether a number belongs to them, if it is written as they are. */
     boolean contains(BigDecimal number) {
         if (listed != null) {
             return listed.stream().anyMatch(one -> one.compareTo(number) == 0);
@@ -115,6 +145,12 @@ record Numbers(
 
     /** Those that belong to both. */
     Numbers and(Numbers other) {
+        return spelling == Spelling.ANY && other.spelling == Spelling.ANY
+                ? byValue(other)
+                : byValue(other).spelled(spelling).spelled(other.spelling);
+    }
+
+    private Numbers byValue(Numbers other) {
         if (listed != null || other.listed != null) {
             Numbers list = listed != null ? this : other;
             Numbers filter = listed != null ? other : this;
@@ -131,7 +167,8 @@ record Numbers(
                 ownHigh ? high : other.high,
                 ownHigh ? highInclusive : other.highInclusive,
                 leastCommon(multiplesOf, other.multiplesOf),
-                union(notMultiplesOf, other.notMultiplesOf));
+                union(notMultiplesOf, other.notMultiplesOf),
+                Spelling.ANY);
     }
 
     private static List<BigDecimal> common(List<BigDecimal> left, List<BigDecimal> right) {
@@ -172,6 +209,9 @@ record Numbers(
     /** Those that do not belong to them, as alternatives. */
     List<Numbers> not() {
         List<Numbers> others = new ArrayList<>();
+        if (spelling != Spelling.ANY) {
+            others.add(ALL.spelled(spelling.not()));
+        }
         if (listed != null) {
             List<BigDecimal> sorted = listed.stream().sorted().toList();
             BigDecimal before = null;
@@ -208,6 +248,31 @@ record Numbers(
         for (; one.compareTo(high) <= 0; one = one.add(BigDecimal.ONE)) {
             if (contains(one)) {
                 all.add(one);
+            }
+        }
+        return all;
+    }
+
+    /** All of them, if they are few multiples of a number of many digits between bounds; else null. */
+    @Nullable
+    List<BigDecimal> fewMultiples(int most) {
+        if (low == null || high == null || multiplesOf.isEmpty()) {
+            return null;
+        }
+        BigDecimal divisor = multiplesOf.iterator().next();
+        if (divisor.precision() < MANY_DIGITS) {
+            return null;
+        }
+        BigInteger first = low.divide(divisor, 0, RoundingMode.CEILING).toBigInteger();
+        BigInteger last = high.divide(divisor, 0, RoundingMode.FLOOR).toBigInteger();
+        if (last.subtract(first).compareTo(BigInteger.valueOf(most)) >= 0) {
+            return null;
+        }
+        List<BigDecimal> all = new ArrayList<>();
+        for (BigInteger one = first; one.compareTo(last) <= 0; one = one.add(BigInteger.ONE)) {
+            BigDecimal number = divisor.multiply(new BigDecimal(one));
+            if (contains(number)) {
+                all.add(number);
             }
         }
         return all;

@@ -5,6 +5,7 @@ import dev.trammel.constraints.Report;
 import dev.trammel.constraints.internal.automaton.BoundedDfa;
 import dev.trammel.constraints.internal.automaton.DecimalDfa;
 import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.ExponentDfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.automaton.Meter;
 import dev.trammel.constraints.internal.automaton.MultipleDfa;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one compilation: what formulas come to, worked out when a value is first asked. */
@@ -39,6 +41,11 @@ final class SchemaValues {
 
     /** Steps of work that two sets stand for where both hold, beside their alternatives. */
     private static final int WORK_OF_AN_INTERSECTION = 20;
+
+    private static final int MOST_NOT_MULTIPLES = 50;
+
+    /** So many multiples between bounds are listed: searching for one would take longer. */
+    private static final int FEW_MULTIPLES = 32;
 
     private final Map<Formula, SchemaValue> values = new HashMap<>();
     private final Map<Formula.At, Domain> annotated = new HashMap<>();
@@ -382,7 +389,7 @@ final class SchemaValues {
     }
 
     private KeyRules merge(KeyRules left, KeyRules right) {
-        meter.count(5L * (left.declared().size() + right.declared().size()));
+        meter.count(15L * (left.declared().size() + right.declared().size()));
         Map<String, Value> declared = new LinkedHashMap<>();
         left.declared().forEach((name, value) -> {
             Value other = right.declared().getOrDefault(name, right.additional());
@@ -497,7 +504,10 @@ final class SchemaValues {
                 domain.isNull(),
                 domain.isTrue(),
                 domain.isFalse(),
-                domain.numbers().stream().map(this::automaton).toList(),
+                domain.numbers().stream()
+                        .map(this::automaton)
+                        .filter(number -> number.start() != Dfa.DEAD)
+                        .toList(),
                 domain.texts().stream().map(this::automaton).toList(),
                 domain.arrays().stream()
                         .filter(rules -> !emptiness.of(rules))
@@ -514,30 +524,61 @@ final class SchemaValues {
         if (numbers.listed() != null) {
             return listed(numbers, anyForm);
         }
-        boolean plainInteger = numbers.integer() && !anyForm;
-        // Exponents only where nothing must be known of the value.
-        boolean bounded = numbers.low() != null
-                || numbers.high() != null
-                || !numbers.notMultiplesOf().isEmpty();
-        boolean anyInteger = !bounded && numbers.multiplesOf().equals(Numbers.INTEGERS.multiplesOf());
+        boolean whole = numbers.spelling() == Spelling.WHOLE || (numbers.integer() && !anyForm && !numbers.isBroken());
+        Dfa plain = plain(numbers, whole, anyForm);
+        boolean free = !numbers.isBounded() && numbers.notMultiplesOf().isEmpty();
+        boolean known = free && (numbers.multiplesOf().isEmpty() || numbers.isAnyInteger());
+        boolean isShort = Stream.concat(numbers.multiplesOf().stream(), numbers.notMultiplesOf().stream())
+                .allMatch(ExponentDfa::isShort);
+        return !anyForm || whole || !isShort || (known && !numbers.isBroken())
+                ? plain
+                : new ExponentDfa(
+                        plain,
+                        numbers.low(),
+                        numbers.lowInclusive(),
+                        numbers.high(),
+                        numbers.highInclusive(),
+                        numbers.multiplesOf(),
+                        numbers.notMultiplesOf(),
+                        meter);
+    }
+
+    /** The numerals without exponent, but for numbers of which nothing must be known: those with one as well. */
+    private Dfa plain(Numbers numbers, boolean whole, boolean anyForm) {
+        List<BigDecimal> few = numbers.fewMultiples(FEW_MULTIPLES);
+        if (few != null) {
+            return listed(Numbers.of(few).spelled(numbers.spelling()), anyForm);
+        }
+        boolean free = !numbers.isBounded() && numbers.notMultiplesOf().isEmpty() && !numbers.isBroken();
+        boolean anyInteger = free && numbers.isAnyInteger();
+        boolean anyNumber = free && (anyInteger || numbers.multiplesOf().isEmpty());
         List<Dfa> with = new ArrayList<>();
-        with.add(
-                bounded
-                        ? new DecimalDfa(
-                                numbers.low(),
-                                numbers.lowInclusive(),
-                                numbers.high(),
-                                numbers.highInclusive(),
-                                !plainInteger,
-                                anyForm,
-                                meter)
-                        : Layout.anyNumber(plainInteger || anyInteger, anyForm));
+        if (whole && anyForm) {
+            with.add(Layout.WHOLE);
+        } else if (anyNumber) {
+            with.add(Layout.anyNumber(whole || anyInteger, anyForm));
+        }
+        if (numbers.isBounded() || with.isEmpty()) {
+            with.add(new DecimalDfa(
+                    numbers.low(),
+                    numbers.lowInclusive(),
+                    numbers.high(),
+                    numbers.highInclusive(),
+                    !whole,
+                    anyForm,
+                    meter));
+        }
+        if (numbers.isBroken()) {
+            with.add(Layout.BROKEN);
+        }
         for (BigDecimal divisor : numbers.multiplesOf()) {
-            if (!anyInteger && !(plainInteger && divisor.compareTo(BigDecimal.ONE) == 0)) {
-                with.add(new MultipleDfa(divisor, anyForm, meter));
+            boolean integers = divisor.compareTo(BigDecimal.ONE) == 0;
+            if (!(integers && (whole || anyInteger))) {
+                with.add(new MultipleDfa(divisor, anyForm && !whole, meter));
             }
         }
         List<Dfa> without = new ArrayList<>();
+        meter.check(numbers.notMultiplesOf().size(), MOST_NOT_MULTIPLES, "numbers that others are no multiples of");
         numbers.notMultiplesOf().forEach(divisor -> without.add(new MultipleDfa(divisor, true, meter)));
         return ProductDfa.of(with, without, meter);
     }
@@ -546,13 +587,21 @@ final class SchemaValues {
         List<String> texts =
                 numbers.list().stream().map(SchemaValues::plain).distinct().toList();
         if (!anyForm) {
-            return TextSetDfa.of(texts, meter);
+            return spelled(TextSetDfa.of(texts, meter), numbers);
         }
         List<String> plain = new ArrayList<>(texts);
         if (texts.contains("0")) {
             plain.add("-0");
         }
-        return new TrailingZerosDfa(TextSetDfa.of(plain, meter));
+        return spelled(new TrailingZerosDfa(TextSetDfa.of(plain, meter)), numbers);
+    }
+
+    private Dfa spelled(Dfa listed, Numbers numbers) {
+        return switch (numbers.spelling()) {
+            case ANY -> listed;
+            case WHOLE -> new ProductDfa(List.of(listed, Layout.WHOLE), List.of(), meter);
+            case BROKEN -> new ProductDfa(List.of(listed, Layout.BROKEN), List.of(), meter);
+        };
     }
 
     private static String plain(BigDecimal number) {

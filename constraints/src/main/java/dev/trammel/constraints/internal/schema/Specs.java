@@ -67,7 +67,7 @@ final class Specs {
                 (index, choice, in, out) -> {
                     Formula formula = choice < 0 || choices == null
                             ? SchemaValues.formula(rules.item(index))
-                            : new Formula.Equal(choices.get(choice));
+                            : equal(rules.item(index), choices.get(choice));
                     for (int i = 0; i < counted.size(); i++) {
                         Formula kind =
                                 SchemaValues.formula(rules.counted().get(i).value());
@@ -77,6 +77,15 @@ final class Specs {
                     return values.of(formula);
                 },
                 gap);
+    }
+
+    /** The value of an item that is equal to a choice, written as the item must be. */
+    private Formula equal(Value item, JsonNode choice) {
+        Formula equal = new Formula.Equal(choice);
+        Formula formula = SchemaValues.formula(item);
+        boolean anySpelling =
+                values.domain(formula).numbers().stream().allMatch(numbers -> numbers.spelling() == Spelling.ANY);
+        return anySpelling || !choice.isNumber() ? equal : Formula.both(formula, equal);
     }
 
     /** All values, if they are few and plain. */

@@ -54,7 +54,9 @@ final class TextJudge {
         } catch (JacksonException e) {
             return List.of("not JSON: " + e.getOriginalMessage());
         }
-        return schema.validate(value, context -> context.setExecutionConfig(FORMATS_ASSERTED)).stream()
+        return schema
+                .validate(LargeIntegers.asIntegers(value), context -> context.setExecutionConfig(FORMATS_ASSERTED))
+                .stream()
                 .filter(error -> !NetworkntGaps.explain(error))
                 .map(Error::toString)
                 .toList();
