@@ -113,7 +113,7 @@ public final class Arena {
 
     /** Any of some terms; alternatives among them are taken apart. */
     public Term anyOf(Term... candidates) {
-        Term[] flat = flatten(candidates);
+        Term[] flat = joined(flatten(candidates));
         Arrays.sort(flat, Comparator.comparingInt(Term::id));
         int size = 0;
         for (Term term : flat) {
@@ -127,6 +127,42 @@ public final class Arena {
             case 1 -> flat[0];
             default -> intern(new Alternatives(this, Arrays.copyOf(flat, size)));
         };
+    }
+
+    /** Joins those that differ only in what follows them. */
+    private static Term[] joined(Term[] flat) {
+        if (flat.length < 2) {
+            return flat;
+        }
+        Term[] known = new Term[flat.length];
+        int size = 0;
+        boolean changed = false;
+        Map<Integer, Integer> places = flat.length > MANY ? new HashMap<>() : Map.of();
+        for (Term term : flat) {
+            int like = term.likeness();
+            int place = like == 0 ? -1 : flat.length > MANY ? places.getOrDefault(like, -1) : place(known, size, like);
+            Term joined = place < 0 || known[place] == term ? null : known[place].joined(term);
+            if (joined != null) {
+                known[place] = joined;
+                changed = true;
+            } else if (place < 0 || known[place] != term) {
+                if (flat.length > MANY && like != 0) {
+                    places.putIfAbsent(like, size);
+                }
+                known[size++] = term;
+            }
+        }
+        Term[] left = Arrays.copyOf(known, size);
+        return changed ? flatten(left) : left;
+    }
+
+    private static int place(Term[] terms, int size, int like) {
+        for (int i = 0; i < size; i++) {
+            if (terms[i].likeness() == like) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Leaves out frames that others cover; how many are left. */

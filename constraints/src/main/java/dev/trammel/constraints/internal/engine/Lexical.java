@@ -1,6 +1,7 @@
 package dev.trammel.constraints.internal.engine;
 
 import dev.trammel.constraints.internal.automaton.Dfa;
+import org.jspecify.annotations.Nullable;
 
 /** A state of an automaton, and what follows once it has accepted. */
 public final class Lexical extends Term {
@@ -81,6 +82,23 @@ public final class Lexical extends Term {
             return Math.max(dfa.onlyByte(state), -1);
         }
         return dfa.onlyByte(state) == Dfa.NO_BYTE ? after(state).onlyByte() : -1;
+    }
+
+    @Override
+    protected int likeness() {
+        return continuation instanceof Then ? System.identityHashCode(dfa) * 31 + state | 1 : 0;
+    }
+
+    @Override
+    protected @Nullable Term joined(Term other) {
+        return other instanceof Lexical that
+                        && dfa == that.dfa
+                        && state == that.state
+                        && continuation instanceof Then left
+                        && that.continuation instanceof Then right
+                ? arena.lexical(
+                        dfa, state, arena.anyOf(left.term(), right.term()).then())
+                : null;
     }
 
     @Override

@@ -107,6 +107,22 @@ public abstract class Term {
         return false;
     }
 
+    /**
+     * Equal for terms that may be one {@linkplain #joined joined} term; 0 if there is none that this one can be joined
+     * with.
+     */
+    protected int likeness() {
+        return 0;
+    }
+
+    /**
+     * The term that allows what either of two does, if they differ only in what follows them: then that is joined, as
+     * parsers share their stacks, and not each continued on its own. Null if they differ in more.
+     */
+    protected @Nullable Term joined(Term other) {
+        return null;
+    }
+
     /** Whether nothing may follow. */
     public final boolean isEnd() {
         return this == EMPTY || this == DEAD;

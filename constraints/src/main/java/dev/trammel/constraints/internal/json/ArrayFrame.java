@@ -5,6 +5,7 @@ import dev.trammel.constraints.internal.engine.Frame;
 import dev.trammel.constraints.internal.engine.Guard;
 import dev.trammel.constraints.internal.engine.Term;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Within an array, after some items: after the bracket that opens it, or after an item. */
 final class ArrayFrame extends Frame {
@@ -50,6 +51,21 @@ final class ArrayFrame extends Frame {
     protected int computeShortest() {
         int noCommaBeforeFirst = first && !spec.mayEnd(items) ? 1 + spec.gap() : 0;
         return spec.shortestRest(items) - noCommaBeforeFirst + then.shortest();
+    }
+
+    @Override
+    protected int likeness() {
+        return System.identityHashCode(spec) * 31 + items.hashCode() | 1;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // specifications are the same object where they are the same
+    protected @Nullable Term joined(Term other) {
+        if (other instanceof ArrayFrame that && spec == that.spec && first == that.first && items.equals(that.items)) {
+            Arena arena = terms.arena();
+            return arena.intern(new ArrayFrame(terms, spec, items, first, arena.anyOf(then, that.then)));
+        }
+        return null;
     }
 
     @Override

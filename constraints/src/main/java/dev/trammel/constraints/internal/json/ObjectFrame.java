@@ -8,6 +8,7 @@ import dev.trammel.constraints.internal.engine.Lexical;
 import dev.trammel.constraints.internal.engine.Term;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Within an object, after some keys and their values; and what follows its next key. */
 final class ObjectFrame extends Frame implements Lexical.Continuation {
@@ -183,6 +184,21 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
             least = Math.min(least, 1 + spec.gap() + way.value().shortest() + rest + then.shortest());
         }
         return least;
+    }
+
+    @Override
+    protected int likeness() {
+        return System.identityHashCode(spec) * 31 + seen.hashCode() | 1;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // specifications are the same object where they are the same
+    protected @Nullable Term joined(Term other) {
+        if (other instanceof ObjectFrame that && spec == that.spec && first == that.first && seen.equals(that.seen)) {
+            Arena arena = terms.arena();
+            return arena.intern(new ObjectFrame(terms, spec, seen, first, arena.anyOf(then, that.then)));
+        }
+        return null;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.trammel.constraints.internal.engine.Frame;
 import dev.trammel.constraints.internal.engine.Term;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Before a value. */
 final class ValueFrame extends Frame {
@@ -63,6 +64,18 @@ final class ValueFrame extends Frame {
     @Override
     protected int computeShortest() {
         return value.shortest() + then.shortest();
+    }
+
+    @Override
+    protected int likeness() {
+        return System.identityHashCode(value) | 1;
+    }
+
+    @Override
+    protected @Nullable Term joined(Term other) {
+        return other instanceof ValueFrame that && value == that.value
+                ? terms.value(value, terms.arena().anyOf(then, that.then))
+                : null;
     }
 
     @Override
