@@ -402,16 +402,29 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         if (inner instanceof LengthDfa || inner.shortestIsPlain(innerState)) {
             return true;
         }
-        return withoutEscape.computeIfAbsent(innerState, this::findWithoutEscape);
+        Boolean known = withoutEscape.get(innerState);
+        return known == null ? findWithoutEscape(innerState) : known;
     }
 
+    /** What holds for a state holds for all on the way from it. */
     private boolean findWithoutEscape(int innerState) {
+        List<Integer> path = new ArrayList<>();
         int at = innerState;
-        int b = inner.bestPlainByte(at);
-        for (; b >= 0; b = inner.bestPlainByte(at)) {
-            at = inner.step(at, b);
+        Boolean known = null;
+        while (known == null) {
+            path.add(at);
+            int b = inner.bestPlainByte(at);
+            if (b < 0) {
+                known = b == NO_BYTE;
+            } else {
+                at = inner.step(at, b);
+                known = withoutEscape.get(at);
+            }
         }
-        return b == NO_BYTE;
+        for (int state : path) {
+            withoutEscape.put(state, known);
+        }
+        return known;
     }
 
     @Override

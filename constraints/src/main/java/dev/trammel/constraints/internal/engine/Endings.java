@@ -19,6 +19,9 @@ final class Endings {
     /** A completion that no tokens of the vocabulary can write. */
     static final int NEVER = Integer.MAX_VALUE;
 
+    /** Longer completions are found again each time. */
+    private static final int MOST_KEPT = 4096;
+
     private final TokenIndex tokens;
     private final Map<Term, Integer> needed = new HashMap<>();
     private final Map<Term, byte[]> completions = new HashMap<>();
@@ -40,33 +43,23 @@ final class Endings {
     }
 
     /**
-     * The tokens that complete a live term; 0 if it is complete. Complexity: linear in the bytes of the completion,
-     * once.
+     * The tokens that complete a live term; 0 if it is complete. Complexity: linear in the bytes of the completion up
+     * to where it joins one that is known.
      */
     int needed(Term term) {
-        Integer known = needed.get(term);
-        if (known != null) {
-            return known;
-        }
-        byte[] text = completion(term);
         List<Term> path = new ArrayList<>();
         Term at = term;
-        int rest = -1;
-        for (int offset = 0; rest < 0; ) {
-            Integer there = needed.get(at);
-            if (there != null) {
-                rest = there;
-            } else if (offset == text.length) {
-                rest = 0;
+        Integer rest = needed.get(at);
+        while (rest == null) {
+            byte[] next = completion(at, tokens.longest());
+            int token = tokens.longestToken(next, 0);
+            if (next.length == 0 || token < 0) {
+                rest = next.length == 0 ? 0 : NEVER;
+                needed.put(at, rest);
             } else {
                 path.add(at);
-                int token = tokens.longestToken(text, offset);
-                if (token < 0) {
-                    rest = NEVER;
-                } else {
-                    at = after(at, token);
-                    offset += tokens.bytes(token).length;
-                }
+                at = after(at, token);
+                rest = needed.get(at);
             }
         }
         for (int i = path.size() - 1; i >= 0; i--) {
@@ -79,18 +72,23 @@ final class Endings {
     /** The text that completes a live term; not copied. */
     byte[] completion(Term term) {
         byte[] known = completions.get(term);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            known = completion(term, Integer.MAX_VALUE);
+            if (known.length <= MOST_KEPT) {
+                completions.put(term, known);
+            }
         }
+        return known;
+    }
+
+    private static byte[] completion(Term term, int most) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         Term at = term;
-        for (int b = at.bestByte(); b >= 0; b = at.bestByte()) {
+        for (int b = at.bestByte(); b >= 0 && text.size() < most; b = at.bestByte()) {
             text.write(b);
             at = at.step(b);
         }
-        byte[] completion = text.toByteArray();
-        completions.put(term, completion);
-        return completion;
+        return text.toByteArray();
     }
 
     private Term after(Term term, int token) {
