@@ -41,7 +41,8 @@ class CursorTest {
                 {"type":"array","items":{"enum":[1,2,"1",null]},"uniqueItems":true,"minItems":3}""", """
                 {"type":"object","required":["aa"],"minProperties":3,"additionalProperties":{"type":"array",
                 "uniqueItems":true,"minItems":2,"items":{"type":"string","pattern":"^[ab]{0,2}$"}}}""", """
-                {"type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","pattern":"^[ab]{1,5}$"}}""", "true");
+                {"type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","pattern":"^[ab]{1,5}$"}}""", """
+                {"type":"array","uniqueItems":true,"items":{"type":["boolean","null","string"]}}""", "true");
         for (JsonOptions.Whitespace whitespace : JsonOptions.Whitespace.values()) {
             for (JsonOptions.Form form : JsonOptions.Form.values()) {
                 for (JsonOptions.KeyOrder order : JsonOptions.KeyOrder.values()) {

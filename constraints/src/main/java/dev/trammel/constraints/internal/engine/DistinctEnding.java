@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a JSON text may be completed where no key, or no item, may come twice: like the {@link Endings} of its term, but
  * that a key or an item which was there before becomes another one. Searches depth first: from the place of the last
- * byte back to the first, other bytes are put in, and completed as shortly as they can be. Blanks and escapes are no
- * other bytes: they make nothing that would be new. Under the lock of the arena.
+ * byte back to the first, other bytes are put in, and completed as shortly as they can be. Blanks, escapes and
+ * exponents are no other bytes: they make nothing that would be new. Under the lock of the arena.
  */
 final class DistinctEnding {
     private static final int MOST_TRIED = 1 << 13;
@@ -69,10 +69,14 @@ final class DistinctEnding {
         if (!repeats(arena, from, shortest)) {
             return new Ending(masks.tokens(), shortest, !from.isOutside(), masks.tokensToComplete(from.term()));
         }
-        int repeats = from.log() == null ? 0 : from.log().size();
-        int longest = shortest.length + MOST_LONGER + repeats;
-        byte[] text = new DistinctEnding(arena, masks, longest).find(from, shortest);
+        byte[] text = new DistinctEnding(arena, masks, longest(from, shortest)).find(from, shortest);
         return text == null ? null : new Ending(masks.tokens(), text, !from.isOutside());
+    }
+
+    private static int longest(Walk from, byte[] shortest) {
+        return shortest.length
+                + MOST_LONGER
+                + (from.log() == null ? 0 : from.log().size());
     }
 
     private static boolean repeats(Arena arena, Walk from, byte[] rest) {
@@ -135,7 +139,7 @@ final class DistinctEnding {
     /** Whether a byte only spells otherwise what another one says, too. */
     private static boolean isOnlySpelling(Walk before, int b) {
         if (before.isOutside()) {
-            return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+            return " \n\r\teE".indexOf(b) >= 0;
         }
         return before.isEscaped() && (b == 'u' || b == '/');
     }
