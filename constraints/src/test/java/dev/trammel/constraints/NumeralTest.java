@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Numbers in every spelling, against decimals of the JDK. */
 class NumeralTest {
+    private static final String DRAFT_4 = "\"$schema\":\"http://json-schema.org/draft-04/schema#\"";
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -61,14 +63,13 @@ class NumeralTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "1e2", "1.0e1", "-0.0"})
     void what_has_a_fraction_or_an_exponent_is_no_integer_in_draft_4(String text) {
-        String draft4 = "\"$schema\":\"http://json-schema.org/draft-04/schema#\"";
-        assertThat(accepts(constraint("{" + draft4 + ",\"type\":\"integer\"}"), text))
+        assertThat(accepts(constraint("{" + DRAFT_4 + ",\"type\":\"integer\"}"), text))
                 .isFalse();
-        assertThat(accepts(constraint("{" + draft4 + ",\"not\":{\"type\":\"integer\"}}"), text))
+        assertThat(accepts(constraint("{" + DRAFT_4 + ",\"not\":{\"type\":\"integer\"}}"), text))
                 .isTrue();
-        assertThat(accepts(constraint("{" + draft4 + ",\"type\":\"integer\",\"maximum\":500}"), text))
+        assertThat(accepts(constraint("{" + DRAFT_4 + ",\"type\":\"integer\",\"maximum\":500}"), text))
                 .isFalse();
-        assertThat(accepts(constraint("{" + draft4 + ",\"type\":\"number\",\"multipleOf\":1}"), text))
+        assertThat(accepts(constraint("{" + DRAFT_4 + ",\"type\":\"number\",\"multipleOf\":1}"), text))
                 .isTrue();
         assertThat(accepts(constraint("{\"type\":\"integer\"}"), text)).isTrue();
     }
@@ -76,12 +77,11 @@ class NumeralTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "-12", "0", "-0", "100"})
     void whole_numbers_are_integers_in_draft_4(String text) {
-        String draft4 = "\"$schema\":\"http://json-schema.org/draft-04/schema#\"";
-        assertThat(accepts(constraint("{" + draft4 + ",\"type\":\"integer\"}"), text))
+        assertThat(accepts(constraint("{" + DRAFT_4 + ",\"type\":\"integer\"}"), text))
                 .isTrue();
-        assertThat(accepts(constraint("{" + draft4 + ",\"not\":{\"type\":\"integer\"}}"), text))
+        assertThat(accepts(constraint("{" + DRAFT_4 + ",\"not\":{\"type\":\"integer\"}}"), text))
                 .isFalse();
-        assertThat(accepts(constraint("{" + draft4 + ",\"type\":\"integer\",\"minimum\":-12}"), text))
+        assertThat(accepts(constraint("{" + DRAFT_4 + ",\"type\":\"integer\",\"minimum\":-12}"), text))
                 .isTrue();
     }
 

@@ -1,6 +1,5 @@
 package dev.trammel.constraints.internal.automaton;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ public final class FewTexts {
     private final Dfa dfa;
     private final int most;
     private final List<String> texts = new ArrayList<>();
-    private final ByteArrayOutputStream prefix = new ByteArrayOutputStream();
+    private final byte[] prefix = new byte[MOST_VISITS];
     private int visits;
 
     private FewTexts(Dfa dfa, int most) {
@@ -30,11 +29,11 @@ public final class FewTexts {
      */
     public static @Nullable List<String> of(Dfa dfa, int most) {
         FewTexts few = new FewTexts(dfa, most);
-        return dfa.start() == Dfa.DEAD || few.visit(dfa.start()) ? few.texts : null;
+        return dfa.start() == Dfa.DEAD || few.visit(dfa.start(), 0) ? few.texts : null;
     }
 
     /** Recursion is at most as deep as the states looked at. */
-    private boolean visit(int state) {
+    private boolean visit(int state, int length) {
         if (++visits > MOST_VISITS) {
             return false;
         }
@@ -42,7 +41,7 @@ public final class FewTexts {
             if (texts.size() == most) {
                 return false;
             }
-            texts.add(prefix.toString(StandardCharsets.UTF_8));
+            texts.add(new String(prefix, 0, length, StandardCharsets.UTF_8));
         }
         int only = dfa.onlyByte(state);
         if (only == Dfa.NO_BYTE) {
@@ -50,14 +49,9 @@ public final class FewTexts {
         }
         for (int b = Math.max(only, 0); b < (only >= 0 ? only + 1 : 256); b++) {
             int next = dfa.step(state, b);
-            if (next != Dfa.DEAD) {
-                byte[] before = prefix.toByteArray();
-                prefix.write(b);
-                if (!visit(next)) {
-                    return false;
-                }
-                prefix.reset();
-                prefix.writeBytes(before);
+            prefix[length] = (byte) b;
+            if (next != Dfa.DEAD && !visit(next, length + 1)) {
+                return false;
             }
         }
         return true;

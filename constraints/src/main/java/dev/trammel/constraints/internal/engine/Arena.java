@@ -135,12 +135,13 @@ public final class Arena {
             return flat;
         }
         Term[] known = new Term[flat.length];
+        int[] likes = new int[flat.length];
         int size = 0;
         boolean changed = false;
         Map<Integer, Integer> places = flat.length > MANY ? new HashMap<>() : Map.of();
         for (Term term : flat) {
             int like = term.likeness();
-            int place = like == 0 ? -1 : flat.length > MANY ? places.getOrDefault(like, -1) : place(known, size, like);
+            int place = like == 0 ? -1 : flat.length > MANY ? places.getOrDefault(like, -1) : place(likes, size, like);
             Term joined = place < 0 || known[place] == term ? null : known[place].joined(term);
             if (joined != null) {
                 known[place] = joined;
@@ -149,6 +150,7 @@ public final class Arena {
                 if (flat.length > MANY && like != 0) {
                     places.putIfAbsent(like, size);
                 }
+                likes[size] = like;
                 known[size++] = term;
             }
         }
@@ -156,9 +158,9 @@ public final class Arena {
         return changed ? flatten(left) : left;
     }
 
-    private static int place(Term[] terms, int size, int like) {
+    private static int place(int[] likes, int size, int like) {
         for (int i = 0; i < size; i++) {
-            if (terms[i].likeness() == like) {
+            if (likes[i] == like) {
                 return i;
             }
         }

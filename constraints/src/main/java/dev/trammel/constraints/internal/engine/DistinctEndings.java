@@ -44,15 +44,7 @@ final class DistinctEndings {
         Ending ending = after(token);
         return ending != null
                 ? ending.count()
-                : masks.tokensToComplete(termAfter(masks.tokens().bytes(token))) + 1;
-    }
-
-    private Term termAfter(byte[] bytes) {
-        Term term = from.term();
-        for (byte b : bytes) {
-            term = term.step(b & 0xFF);
-        }
-        return term;
+                : masks.tokensToComplete(from.term().after(masks.tokens().bytes(token))) + 1;
     }
 
     /** What completes the text after a token that may come; null if nothing is found. */
@@ -69,7 +61,7 @@ final class DistinctEndings {
     }
 
     private @Nullable Ending afterPlain(int token, byte[] bytes) {
-        Found known = found(termAfter(bytes), log);
+        Found known = found(from.term().after(bytes), log);
         return known != null && known.unlike != null && !known.unlike.contains(token)
                 ? known.ending
                 : exact(Walk.of(arena, from.term(), log, bytes));

@@ -58,7 +58,7 @@ final class Endings {
                 needed.put(at, rest);
             } else {
                 path.add(at);
-                at = after(at, token);
+                at = at.after(tokens.bytes(token));
                 rest = needed.get(at);
             }
         }
@@ -91,14 +91,6 @@ final class Endings {
         return text.toByteArray();
     }
 
-    private Term after(Term term, int token) {
-        Term at = term;
-        for (byte b : tokens.bytes(token)) {
-            at = at.step(b & 0xFF);
-        }
-        return at;
-    }
-
     /**
      * The tokens of a mask after which a term can be completed with so many more; end tokens stay.
      *
@@ -129,7 +121,7 @@ final class Endings {
         Map<Integer, Collector> byNeed = new HashMap<>();
         all.forEach(id -> {
             if (tokens.bytes(id).length > 0) {
-                byNeed.computeIfAbsent(needed(after(term, id)), need -> new Collector(tokens.width()))
+                byNeed.computeIfAbsent(needed(term.after(tokens.bytes(id))), need -> new Collector(tokens.width()))
                         .add(id);
             }
         });

@@ -63,6 +63,15 @@ public abstract class Term {
         return next;
     }
 
+    /** The term after some bytes. */
+    final Term after(byte[] bytes) {
+        Term at = this;
+        for (int i = 0; i < bytes.length && at != DEAD; i++) {
+            at = at.step(bytes[i] & 0xFF);
+        }
+        return at;
+    }
+
     /** Computes the term after a byte. */
     protected abstract Term derive(int b);
 

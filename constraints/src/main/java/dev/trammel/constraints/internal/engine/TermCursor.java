@@ -202,11 +202,7 @@ final class TermCursor implements Cursor {
     private Term slowStep(byte[] bytes) {
         arena.enter();
         try {
-            Term next = term();
-            for (int i = 0; i < bytes.length && next != Term.DEAD; i++) {
-                next = next.step(bytes[i] & 0xFF);
-            }
-            return next;
+            return term().after(bytes);
         } finally {
             arena.exit();
         }

@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 record Walk(Term term, @Nullable TextLog log) {
     /** Follows bytes from a term. */
     static Walk of(Arena arena, Term from, @Nullable TextLog logged, byte[] bytes) {
-        Term term = from;
         if (logged == null || !logged.logsItems()) {
-            for (int i = 0; i < bytes.length && term != Term.DEAD; i++) {
-                term = term.step(bytes[i] & 0xFF);
-            }
+            Term term = from.after(bytes);
             TextLog log = logged == null || term == Term.DEAD ? null : logged.read(bytes);
             return new Walk(log == null && logged != null ? Term.DEAD : term, log);
         }
+        Term term = from;
         TextLog log = logged;
         for (int i = 0; i < bytes.length && log != null && term != Term.DEAD; i++) {
             term = term.step(bytes[i] & 0xFF);

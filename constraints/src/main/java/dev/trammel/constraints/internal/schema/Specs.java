@@ -94,7 +94,7 @@ final class Specs {
         boolean plain = domain.arrays().isEmpty()
                 && domain.objects().isEmpty()
                 && domain.numbers().stream().allMatch(one -> one.listedUpTo(MOST_CHOICES) != null)
-                && domain.texts().stream().allMatch(one -> few(one) != null);
+                && domain.texts().stream().allMatch(one -> one.few(MOST_TEXTS) != null);
         if (!plain) {
             return null;
         }
@@ -114,15 +114,11 @@ final class Specs {
             }
         }
         for (Texts texts : domain.texts()) {
-            for (String text : Objects.requireNonNull(few(texts))) {
+            for (String text : Objects.requireNonNull(texts.few(MOST_TEXTS))) {
                 all.add(StringNode.valueOf(text));
             }
         }
         return List.copyOf(all);
-    }
-
-    private static @Nullable List<String> few(Texts texts) {
-        return texts.listed() != null ? texts.list() : texts.listedUpTo(MOST_TEXTS);
     }
 
     /** Null if there is plainly no such object. */

@@ -127,11 +127,11 @@ record Texts(@Nullable Set<String> listed, int min, int max, List<Dfa> automata,
         return others;
     }
 
-    /** All of them, if there are no more than so many and that is soon known; else null. */
+    /** All of them, if they are listed, or no more than so many and that is soon known; else null. */
     @Nullable
-    List<String> listedUpTo(int most) {
+    List<String> few(int most) {
         if (listed != null) {
-            return listed.size() > most ? null : list();
+            return list();
         }
         List<String> few = automata.isEmpty() ? null : FewTexts.of(automata.get(0), most);
         return few == null ? null : few.stream().filter(this::contains).toList();
