@@ -101,9 +101,9 @@ final class Ending {
             } else if (text[i] == '"') {
                 byte[] string = Arrays.copyOfRange(text, from, i);
                 if (inside && first) {
-                    rest = TextLog.hasBackslash(string) ? null : string;
+                    rest = Escapes.hasBackslash(string) ? null : string;
                 } else if (inside) {
-                    whole.add(TextLog.decode(string));
+                    whole.add(Escapes.decode(string));
                 }
                 first = false;
                 inside = !inside;

@@ -194,7 +194,7 @@ final class TextLog {
                 afterBackslash = !afterBackslash;
             } else if (b == '"') {
                 if (in == Where.KEY) {
-                    at = withKey(at, decode(join(head, bytes, from, i)));
+                    at = withKey(at, Escapes.decode(join(head, bytes, from, i)));
                     if (at == null) {
                         return null;
                     }
@@ -241,7 +241,8 @@ final class TextLog {
                 continue;
             }
             if (at.texts != null && (at.isObject || logsItems())) {
-                String text = at.isObject ? decode(complete(key)) : plain(textSince(at.before), at == level);
+                String text =
+                        at.isObject ? Escapes.decode(Escapes.complete(key)) : plain(textSince(at.before), at == level);
                 for (Entry one = at.texts; one != null; one = one.earlier) {
                     String other = at.isObject ? one.text : plain(one.text, false);
                     if (other.startsWith(text)) {
@@ -268,25 +269,7 @@ final class TextLog {
         }
         boolean open = mayBeOpen && where == Where.VALUE_STRING;
         String inside = text.substring(1, text.length() - (open ? 0 : 1));
-        return '"' + decode(complete(inside.getBytes(StandardCharsets.UTF_8))) + (open ? "" : "\"");
-    }
-
-    /** Without an escape that has only begun. */
-    private static byte[] complete(byte[] key) {
-        int last = key.length - 1;
-        while (last >= 0 && last >= key.length - 6 && key[last] != '\\') {
-            last--;
-        }
-        if (last < 0 || key[last] != '\\') {
-            return key;
-        }
-        int before = last;
-        while (before > 0 && key[before - 1] == '\\') {
-            before--;
-        }
-        boolean opens = (last - before) % 2 == 0;
-        int length = last + 1 < key.length && key[last + 1] == 'u' ? 6 : 2;
-        return opens && last + length > key.length ? Arrays.copyOf(key, last) : key;
+        return '"' + Escapes.decode(Escapes.complete(inside.getBytes(StandardCharsets.UTF_8))) + (open ? "" : "\"");
     }
 
     /** Whether an escape is being read in a key or an item. */
@@ -296,7 +279,7 @@ final class TextLog {
                 : where == Where.VALUE_STRING && isInArrayOfItems()
                         ? itemText().strip().getBytes(StandardCharsets.UTF_8)
                         : NOTHING;
-        return complete(string).length < string.length;
+        return Escapes.complete(string).length < string.length;
     }
 
     /** Whether a key or an item has begun to be read, and begins like one that was there before. */
@@ -387,16 +370,7 @@ final class TextLog {
 
     /** Whether the key being read is spelled with a backslash. */
     boolean isKeyEscaped() {
-        return hasBackslash(key);
-    }
-
-    static boolean hasBackslash(byte[] text) {
-        for (byte b : text) {
-            if (b == '\\') {
-                return true;
-            }
-        }
-        return false;
+        return Escapes.hasBackslash(key);
     }
 
     /** Whether a key or an item that has begun may have nothing to become but what was there before. */
@@ -448,7 +422,7 @@ final class TextLog {
 
     /** The key being read if some bytes end it. */
     String keyWith(byte[] rest) {
-        return decode(join(key, rest, 0, rest.length));
+        return Escapes.decode(join(key, rest, 0, rest.length));
     }
 
     /** Whether some bytes begin with those of the key being read. */
@@ -493,30 +467,5 @@ final class TextLog {
     /** How many bytes of the key being read have come. */
     int keyLength() {
         return key.length;
-    }
-
-    /** The text of a JSON string. */
-    static String decode(byte[] raw) {
-        String text = new String(raw, StandardCharsets.UTF_8);
-        if (text.indexOf('\\') < 0) {
-            return text;
-        }
-        StringBuilder decoded = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '\\' || i + 1 == text.length()) {
-                decoded.append(c);
-                continue;
-            }
-            char escape = text.charAt(++i);
-            int letter = "bfnrt".indexOf(escape);
-            if (escape == 'u' && i + 4 < text.length()) {
-                decoded.append((char) Integer.parseInt(text.substring(i + 1, i + 5), 16));
-                i += 4;
-            } else {
-                decoded.append(letter >= 0 ? "\b\f\n\r\t".charAt(letter) : escape);
-            }
-        }
-        return decoded.toString();
     }
 }
