@@ -88,6 +88,23 @@ public final class BoundedDfa extends SearchedDfa {
         return state(next, begins ? count + 1 : count);
     }
 
+    @Override
+    public void fillRow(int state, int[] row) {
+        inner.fillRow(innerOf(state), row);
+        int last = DEAD;
+        int next = DEAD;
+        boolean began = false;
+        for (int b = 0; b < row.length; b++) {
+            boolean begins = (b & 0xC0) != 0x80;
+            if (row[b] != last || begins != began) { // neighbours mostly lead to the same
+                last = row[b];
+                began = begins;
+                next = last == DEAD ? DEAD : step(state, b);
+            }
+            row[b] = next;
+        }
+    }
+
     /** The bounds alone tell nearly always whether there is a way out, if the automaton counts exactly. */
     private int live(int state) {
         if (state == DEAD) {

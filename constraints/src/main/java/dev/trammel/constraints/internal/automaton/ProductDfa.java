@@ -102,6 +102,27 @@ public final class ProductDfa extends SearchedDfa {
         return live(rawStep(state, b));
     }
 
+    @Override
+    public void fillRow(int state, int[] row) {
+        int[] states = tuples.get(state).states;
+        int[][] rows = new int[all.length][256];
+        for (int i = 0; i < all.length; i++) {
+            if (states[i] != DEAD) {
+                all[i].fillRow(states[i], rows[i]);
+            } else {
+                Arrays.fill(rows[i], DEAD);
+            }
+        }
+        for (int b = 0; b < row.length; b++) {
+            boolean same = b > 0;
+            for (int i = 0; i < all.length && same; i++) { // neighbours mostly lead to the same
+                same = rows[i][b] == rows[i][b - 1];
+            }
+            boolean within = b > lowestByte && b <= highestByte;
+            row[b] = same && within ? row[b - 1] : step(state, b);
+        }
+    }
+
     private int live(int state) {
         return state == DEAD || search.shortest(state) == Search.NEVER ? DEAD : state;
     }

@@ -83,6 +83,17 @@ public final class SharedDfa extends Dfa {
     }
 
     @Override
+    public void fillRow(int state, int[] row) {
+        int[] known = row(state);
+        synchronized (lock) {
+            inner.fillRow(state, row);
+        }
+        for (int b = 0; b < row.length; b++) {
+            known[b] = row[b] + SHIFT;
+        }
+    }
+
+    @Override
     public boolean accepts(int state) {
         return fact(state, ACCEPTS, () -> inner.accepts(state) ? 1 : 0) == 1;
     }

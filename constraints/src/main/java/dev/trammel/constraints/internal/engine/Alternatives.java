@@ -78,7 +78,7 @@ public final class Alternatives extends Term {
     public int hashCode() {
         int hash = 1;
         for (Term member : members) {
-            hash = hash * 31 + member.id();
+            hash = mix(hash, member.id());
         }
         return hash;
     }

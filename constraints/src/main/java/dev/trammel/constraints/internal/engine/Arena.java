@@ -114,7 +114,7 @@ public final class Arena {
     /** Any of some terms; alternatives among them are taken apart. */
     public Term anyOf(Term... candidates) {
         Term[] flat = joined(flatten(candidates));
-        Arrays.sort(flat, Comparator.comparingInt(Term::id));
+        sort(flat);
         int size = 0;
         for (Term term : flat) {
             if (size == 0 || flat[size - 1] != term) {
@@ -127,6 +127,22 @@ public final class Arena {
             case 1 -> flat[0];
             default -> intern(new Alternatives(this, Arrays.copyOf(flat, size)));
         };
+    }
+
+    /** By id. */
+    private static void sort(Term[] flat) {
+        if (flat.length > MANY) {
+            Arrays.sort(flat, Comparator.comparingInt(Term::id));
+            return;
+        }
+        for (int i = 1; i < flat.length; i++) {
+            Term term = flat[i];
+            int at = i;
+            for (; at > 0 && flat[at - 1].id() > term.id(); at--) {
+                flat[at] = flat[at - 1];
+            }
+            flat[at] = term;
+        }
     }
 
     /** Joins those that differ only in what follows them. */

@@ -17,6 +17,9 @@ final class CharSteps {
     /** All is forgotten beyond so many states. */
     private static final int MOST_NODES = 1 << 14;
 
+    /** More states than valid UTF-8 has. */
+    private static final int MOST_UTF8 = 64;
+
     private final JsonStringDfa dfa;
     private final Map<Integer, Node> nodes = new HashMap<>();
     private final Map<Long, int[]> ends = new HashMap<>();
@@ -97,7 +100,7 @@ final class CharSteps {
 
     /** The states after the rest of a character; none if some rest leads nowhere. */
     private int[] ends(int state, int utf8) {
-        long key = ((long) state << 32) | utf8;
+        long key = (long) state * MOST_UTF8 + utf8; // hash codes of long numbers that differ in both halves collide
         int[] known = ends.get(key);
         if (known == null) {
             known = findEnds(state, utf8);

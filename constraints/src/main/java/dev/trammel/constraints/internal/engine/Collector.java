@@ -21,9 +21,16 @@ final class Collector {
 
     private int[] ids = new int[32];
     private int size;
+    private @Nullable IdSorter sorter;
 
     Collector(int width) {
         this.width = width;
+    }
+
+    /** Sorts with what is used for others as well. */
+    Collector(int width, IdSorter sorter) {
+        this.width = width;
+        this.sorter = sorter;
     }
 
     /** From now on, keeps how much is left at most after a token. */
@@ -93,11 +100,7 @@ final class Collector {
      * @param without ascending
      */
     void addWithout(TokenSet set, int[] without) {
-        for (int id : set.added()) {
-            if (Arrays.binarySearch(without, id) < 0) {
-                add(id);
-            }
-        }
+        addAllBut(without, set.added());
         long[] more = set.words();
         if (more == null) {
             return;
@@ -115,6 +118,22 @@ final class Collector {
         }
     }
 
+    /** Both ascending. */
+    private void addAllBut(int[] without, int[] more) {
+        addAll(more);
+        int to = size - more.length;
+        int from = 0;
+        for (int id : without) {
+            int place = Arrays.binarySearch(more, from, more.length, id);
+            int end = place < 0 ? -place - 1 : place;
+            System.arraycopy(more, from, ids, to, end - from);
+            to += end - from;
+            from = place < 0 ? end : end + 1;
+        }
+        System.arraycopy(more, from, ids, to, more.length - from);
+        size = to + more.length - from;
+    }
+
     private static int[] union(int[] left, int[] right) {
         if (left.length == 0 || right.length == 0) {
             return left.length == 0 ? right : left;
@@ -127,17 +146,12 @@ final class Collector {
 
     /** The ids that were added one by one, ascending and distinct. */
     int[] toIds() {
-        if (size > 1) {
-            Arrays.sort(ids, 0, size);
+        IdSorter known = sorter;
+        if (known == null) {
+            known = new IdSorter(width);
+            sorter = known;
         }
-        int distinct = 0;
-        for (int i = 0; i < size; i++) {
-            if (distinct == 0 || ids[distinct - 1] != ids[i]) {
-                ids[distinct++] = ids[i];
-            }
-        }
-        size = distinct;
-        return Arrays.copyOf(ids, distinct);
+        return known.sorted(ids, size);
     }
 
     TokenSet build() {

@@ -37,7 +37,7 @@ public final class Guard extends Frame {
 
     @Override
     public int hashCode() {
-        return System.identityHashCode(then) * 31 + 1;
+        return mix(then.id(), 1);
     }
 
     /** The term that is left, once it is known whether the item that has just ended came before. */
@@ -77,7 +77,7 @@ public final class Guard extends Frame {
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(then) * 31 + 2;
+            return mix(then.id(), 2);
         }
     }
 }

@@ -22,6 +22,9 @@ public final class Lexical extends Term {
         /** The term after a text of a label; never {@link Term#DEAD} for labels that the automaton gives. */
         Term after(int label);
 
+        /** A number for hash codes, of this one and few others of its arena. */
+        int number();
+
         /** The length in bytes of a shortest text through an automaton from a state, and on. */
         int shortest(Dfa dfa, int state);
 
@@ -37,6 +40,16 @@ public final class Lexical extends Term {
     /** Its state. */
     public int state() {
         return state;
+    }
+
+    /** Whether its state accepts. */
+    boolean accepts() {
+        return dfa.accepts(state);
+    }
+
+    /** The term were the automaton in another state; {@link Term#DEAD} if that is dead. */
+    Term in(int other) {
+        return other == Dfa.DEAD ? DEAD : arena.lexical(dfa, other, continuation);
     }
 
     /** What follows once a state of the automaton has accepted. */
@@ -111,6 +124,6 @@ public final class Lexical extends Term {
 
     @Override
     public int hashCode() {
-        return (System.identityHashCode(dfa) * 31 + state) * 31 + System.identityHashCode(continuation);
+        return mix(mix(System.identityHashCode(dfa), state), continuation.number());
     }
 }

@@ -18,15 +18,20 @@ final class Masks {
     /** Keys that a shortest completion may have twice, at most; objects that need more free keys are rare. */
     private static final int MOST_REPEATED = 16;
 
+    /** A token with the term after it, about. */
+    private static final long BYTES_A_NEXT = 48;
+
     private final Arena arena;
     private final TokenIndex tokens;
     private final Map<Place, Split> splits = new HashMap<>();
     private final Map<JsonStringDfa, PlainInside> plainInside = new HashMap<>();
     private volatile @Nullable TokenSet[] byTerm = new TokenSet[64];
+    private volatile @Nullable NextTerms[] nextTerms = new NextTerms[64];
     private final TokenTrie whole;
     private final TokenMask atEnd;
     private final TokenMask none;
     private final Endings endings;
+    private final IdSorter sorter;
     private final Map<Term, Integer> farthest = new HashMap<>();
     private final Map<Place, Integer> farthestInside = new HashMap<>();
 
@@ -50,6 +55,7 @@ final class Masks {
         atEnd = TokenMask.ofIds(tokens.width(), tokens.ends());
         none = TokenMask.ofIds(tokens.width());
         endings = new Endings(tokens);
+        sorter = new IdSorter(tokens.width());
     }
 
     TokenIndex tokens() {
@@ -92,7 +98,7 @@ final class Masks {
         if (known != null) {
             return known;
         }
-        Collector collector = new Collector(tokens.width());
+        Collector collector = new Collector(tokens.width(), sorter);
         collector.follow();
         gather(term, collector);
         farthest.put(term, collector.farthest());
@@ -114,6 +120,32 @@ final class Masks {
         return term.id() < sets.length ? sets[term.id()] : null;
     }
 
+    /** The term after a token, if it is remembered. May be called by any thread. */
+    @Nullable
+    Term peekAfter(Term term, int token) {
+        if (term.isEnd()) {
+            return Term.DEAD;
+        }
+        @Nullable NextTerms[] all = nextTerms;
+        NextTerms known = term.id() < all.length ? all[term.id()] : null;
+        return known == null ? null : known.get(token);
+    }
+
+    /** The term after a token. */
+    Term after(Term term, int token) {
+        Term next = term.afterOnce(tokens.bytes(token));
+        if (next != Term.DEAD) {
+            @Nullable NextTerms[] all = nextTerms;
+            if (term.id() >= all.length) {
+                all = Arrays.copyOf(all, Math.max(2 * all.length, term.id() + 1));
+            }
+            all[term.id()] = NextTerms.with(all[term.id()], token, next);
+            arena.hold(BYTES_A_NEXT);
+            nextTerms = all;
+        }
+        return next;
+    }
+
     /** The mask of a live term. */
     TokenMask of(Term term) {
         return term == Term.EMPTY ? atEnd : set(term).mask();
@@ -124,7 +156,7 @@ final class Masks {
         if (known != null) {
             return known;
         }
-        Collector collector = new Collector(tokens.width());
+        Collector collector = new Collector(tokens.width(), sorter);
         gather(term, collector);
         if (term.isComplete()) {
             collector.addAll(tokens.ends());
@@ -187,7 +219,7 @@ final class Masks {
      */
     private void gatherDiffering(Lexical lexical, Dfa base, Collector collector) {
         Term after = lexical.afterLabel(lexical.dfa().baseLabel(lexical.state()));
-        Collector removed = new Collector(tokens.width());
+        Collector removed = new Collector(tokens.width(), sorter);
         if (collector.follows()) {
             collector.reach(farthestAfter(arena.sequence(base, after)));
             collector.reach(lexical.shortest() + tokens.longest());

@@ -117,7 +117,7 @@ final class Repeats {
         checkEach(leading.build().toArray());
         if (log.isInEscape()) {
             checkEach(mask.toArray());
-        } else if (log.isBetweenMembers()) {
+        } else if (log.keysRunOut() && log.isBetweenMembers()) {
             checkEach(mask.cardinality() <= FEW ? mask.toArray() : tokens.withQuote());
         }
     }

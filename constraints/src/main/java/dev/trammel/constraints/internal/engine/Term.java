@@ -1,5 +1,6 @@
 package dev.trammel.constraints.internal.engine;
 
+import dev.trammel.constraints.internal.automaton.Dfa;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,25 @@ public abstract class Term {
         return at;
     }
 
+    /** The term after some bytes; within an automaton, no terms are made on the way, nor remembered. */
+    final Term afterOnce(byte[] bytes) {
+        Term at = this;
+        int read = 0;
+        while (read < bytes.length && at != DEAD) {
+            if (at instanceof Lexical lexical && !lexical.accepts()) {
+                Dfa dfa = lexical.dfa();
+                int state = lexical.state();
+                do {
+                    state = dfa.step(state, bytes[read++] & 0xFF);
+                } while (read < bytes.length && state != Dfa.DEAD && !dfa.accepts(state));
+                at = lexical.in(state);
+            } else {
+                at = at.step(bytes[read++] & 0xFF);
+            }
+        }
+        return at;
+    }
+
     /** Computes the term after a byte. */
     protected abstract Term derive(int b);
 
@@ -130,6 +150,12 @@ public abstract class Term {
      */
     protected @Nullable Term joined(Term other) {
         return null;
+    }
+
+    /** Mixes numbers that follow one another into a hash code that spreads. */
+    protected static int mix(int hash, int more) {
+        int mixed = (hash ^ more * 0x85EBCA6B) * 0x9E3779B9;
+        return mixed ^ mixed >>> 15;
     }
 
     /** Whether nothing may follow. */

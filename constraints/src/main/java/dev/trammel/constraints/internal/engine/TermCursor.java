@@ -138,9 +138,9 @@ final class TermCursor implements Cursor {
         if (log != null && log.logsItems()) {
             return acceptLogged(token, bytes, log);
         }
-        Term next = quickStep(bytes);
+        Term next = masks.peekAfter(term(), token);
         if (next == null) {
-            next = slowStep(bytes);
+            next = slowStep(token);
         }
         if (next == Term.DEAD) {
             return false;
@@ -190,19 +190,10 @@ final class TermCursor implements Cursor {
         return true;
     }
 
-    /** Follows steps that are known, without the lock; null if one is not. */
-    private @Nullable Term quickStep(byte[] bytes) {
-        Term next = term();
-        for (int i = 0; i < bytes.length && next != null && next != Term.DEAD; i++) {
-            next = next.peek(bytes[i] & 0xFF);
-        }
-        return next;
-    }
-
-    private Term slowStep(byte[] bytes) {
+    private Term slowStep(int token) {
         arena.enter();
         try {
-            return term().after(bytes);
+            return masks.after(term(), token);
         } finally {
             arena.exit();
         }

@@ -378,6 +378,11 @@ final class TextLog {
         return logs.keysRunOut() || logsItems();
     }
 
+    /** Whether a key that has begun may have nothing to become but what was there before. */
+    boolean keysRunOut() {
+        return logs.keysRunOut();
+    }
+
     /** Whether an object that has keys is being read, but no string. */
     boolean isBetweenMembers() {
         return where == Where.OUTSIDE && level != null && level.isObject && level.texts != null;

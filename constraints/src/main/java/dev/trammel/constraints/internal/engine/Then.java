@@ -10,6 +10,11 @@ record Then(Term term) implements Lexical.Continuation {
     }
 
     @Override
+    public int number() {
+        return 2 * term.id();
+    }
+
+    @Override
     public int shortest(Dfa dfa, int state) {
         return dfa.shortest(state) + term.shortest();
     }

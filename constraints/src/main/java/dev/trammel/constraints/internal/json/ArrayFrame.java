@@ -1,5 +1,6 @@
 package dev.trammel.constraints.internal.json;
 
+import dev.trammel.constraints.internal.automaton.JsonStringDfa;
 import dev.trammel.constraints.internal.engine.Arena;
 import dev.trammel.constraints.internal.engine.Frame;
 import dev.trammel.constraints.internal.engine.Guard;
@@ -31,6 +32,15 @@ final class ArrayFrame extends Frame {
         if (spec.mayEnd(items)) {
             end = arena.sequence(first ? layout.endOfEmptyArray : layout.endOfArray, then);
         }
+        return arena.either(end, arena.sequence(first ? layout.firstItem : layout.nextItem, next()));
+    }
+
+    private Term next() {
+        Arena arena = terms.arena();
+        TextItems texts = spec.texts();
+        if (texts != null) {
+            return spec.hasNextText(items) ? nextText(texts) : DEAD;
+        }
         List<ArraySpec.Way> ways = spec.ways(items);
         Term[] next = new Term[ways.size()];
         for (int i = 0; i < next.length; i++) {
@@ -39,7 +49,23 @@ final class ArrayFrame extends Frame {
             after = spec.checksItems() ? arena.intern(new Guard(arena, after)) : after;
             next[i] = terms.value(way.value(), after);
         }
-        return arena.either(end, arena.sequence(first ? layout.firstItem : layout.nextItem, arena.anyOf(next)));
+        return arena.anyOf(next);
+    }
+
+    private Term nextText(TextItems texts) {
+        Arena arena = terms.arena();
+        JsonStringDfa unused = terms.unused(texts, items.used());
+        return arena.sequence(Layout.QUOTE, arena.lexical(unused, unused.start(), new NextText(this, texts)));
+    }
+
+    /** Behind one more item, which is a text. */
+    Term afterText(int text) {
+        return terms.arena().intern(new ArrayFrame(terms, spec, spec.withText(items, text), false, then));
+    }
+
+    /** The length of the shortest rest behind one more item, which is a text. */
+    int lengthAfterText(int text) {
+        return spec.shortestRest(spec.withText(items, text)) + then.shortest();
     }
 
     @Override
@@ -80,7 +106,6 @@ final class ArrayFrame extends Frame {
 
     @Override
     public int hashCode() {
-        return ((System.identityHashCode(spec) * 31 + items.hashCode()) * 2 + (first ? 1 : 0)) * 31
-                + System.identityHashCode(then);
+        return mix(mix(System.identityHashCode(spec), 2 * items.hashCode() + (first ? 1 : 0)), then.id());
     }
 }

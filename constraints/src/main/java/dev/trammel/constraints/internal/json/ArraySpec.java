@@ -2,10 +2,12 @@ package dev.trammel.constraints.internal.json;
 
 import dev.trammel.constraints.LimitException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A set of arrays. */
 public final class ArraySpec {
@@ -15,12 +17,17 @@ public final class ArraySpec {
     /** Items that are looked at one by one when some of them are counted. */
     private static final int MOST_ITEMS = 4000;
 
+    /** Sets of items after each of which the shortest rest is looked for. */
+    private static final int MOST_PLACES = 1 << 13;
+
     private final List<Value> prefix;
     private final Value rest;
     private final int min;
     private final int max;
     private final List<Counted> counted;
     private final int choices;
+    private final @Nullable TextItems texts;
+    private @Nullable Cheapest cheapest;
     private final boolean unique;
     private final Split split;
     private final int gap;
@@ -65,6 +72,7 @@ public final class ArraySpec {
      * @param max the greatest number of items, {@link Integer#MAX_VALUE} for none
      * @param counted the kinds of items whose number matters
      * @param choices if no item may come twice and they are few, how many there are; else 0
+     * @param texts the choices, if all are texts and no kinds are counted; else null
      * @param unique whether no item may come twice
      * @param gap the least number of blanks after a comma
      */
@@ -75,6 +83,7 @@ public final class ArraySpec {
             int max,
             List<Counted> counted,
             int choices,
+            @Nullable List<String> texts,
             boolean unique,
             Split split,
             int gap) {
@@ -84,6 +93,7 @@ public final class ArraySpec {
         this.max = max;
         this.counted = List.copyOf(counted);
         this.choices = choices;
+        this.texts = texts == null ? null : new TextItems(texts);
         this.unique = unique;
         this.split = split;
         this.gap = gap;
@@ -150,6 +160,47 @@ public final class ArraySpec {
         return true;
     }
 
+    /** The texts that items may be, if each may come once and nothing else matters. */
+    @Nullable
+    TextItems texts() {
+        return texts;
+    }
+
+    /** Whether one more text may come, so that the array can end. */
+    boolean hasNextText(Items items) {
+        return items.count() < max && shortestChoices(items, 1) < Value.NEVER;
+    }
+
+    /** With one more text. */
+    Items withText(Items items, int text) {
+        return items.next(cap(items.count() + 1), items.counts(), text);
+    }
+
+    /** The least length of the choices that are still needed, or of so many. */
+    private long shortestChoices(Items items, int least) {
+        Cheapest known = cheapest;
+        if (known == null) {
+            known = texts != null ? texts.cheapest() : new Cheapest(choiceLengths());
+            cheapest = known;
+        }
+        return known.of(Math.max(least, min - items.count()), items.used());
+    }
+
+    private int[] choiceLengths() {
+        int[] lengths = new int[choices];
+        Arrays.setAll(lengths, choice -> value(new Question(0, choice, 0, 0)).shortest());
+        return lengths;
+    }
+
+    private int choicesRest(Items items) {
+        long commas = Math.max(0, min - items.count()) * (1L + gap);
+        return (int) Math.min(1 + commas + shortestChoices(items, 0), Value.NEVER);
+    }
+
+    private boolean hasOnlyChoices() {
+        return choices > 0 && counted.isEmpty();
+    }
+
     private boolean isPlain() {
         return counted.isEmpty() && choices == 0;
     }
@@ -213,8 +264,11 @@ public final class ArraySpec {
         }
         int index = items.count();
         Question question = new Question(Math.min(index, prefix.size()), choice, in, out);
-        Value value = values.computeIfAbsent(question, one -> split.item(one.index, one.choice, one.in, one.out));
-        ways.add(new Way(value, items.next(cap(index + 1), counts, choice)));
+        ways.add(new Way(value(question), items.next(cap(index + 1), counts, choice)));
+    }
+
+    private Value value(Question question) {
+        return values.computeIfAbsent(question, one -> split.item(one.index, one.choice, one.in, one.out));
     }
 
     /** Counts from which all items are alike are one. */
@@ -227,7 +281,7 @@ public final class ArraySpec {
      * the bracket.
      */
     int shortestRest(Items items) {
-        return isPlain() ? plainRest(items.count()) : restOf(items, rests);
+        return isPlain() ? plainRest(items.count()) : hasOnlyChoices() ? choicesRest(items) : restOf(items, rests);
     }
 
     private int plainRest(int items) {
@@ -258,6 +312,9 @@ public final class ArraySpec {
                 }
             }
         }
+        if (known.size() == MOST_PLACES) {
+            throw new LimitException(MOST_PLACES + " sets of items that may have come", "an array");
+        }
         known.put(items, (int) least);
         return (int) least;
     }
@@ -267,7 +324,8 @@ public final class ArraySpec {
         if (min > max) {
             return Value.NEVER;
         }
-        int length = isPlain() ? plainRest(0) : restOf(none(), new HashMap<>());
+        int length =
+                isPlain() ? plainRest(0) : hasOnlyChoices() ? choicesRest(none()) : restOf(none(), new HashMap<>());
         return length >= Value.NEVER ? Value.NEVER : 1 + length - (mayEnd(none()) ? 0 : 1 + gap);
     }
 }

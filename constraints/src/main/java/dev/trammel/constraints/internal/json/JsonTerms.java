@@ -7,6 +7,7 @@ import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.JsonStringDfa;
 import dev.trammel.constraints.internal.engine.Arena;
 import dev.trammel.constraints.internal.engine.Term;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -19,9 +20,31 @@ public final class JsonTerms {
     private final Layout layout;
     private final IdentityHashMap<Dfa, Dfa> strings = new IdentityHashMap<>();
     private final Map<KeyPlace, JsonStringDfa> keys = new HashMap<>();
+    private final Map<TextPlace, JsonStringDfa> unused = new HashMap<>();
 
-    /** The allowed labels as bits. */
-    private record KeyPlace(ObjectSpec spec, BitSet allowed) {}
+    /** Texts, and those that have come. */
+    private record TextPlace(TextItems texts, BitSet used) {}
+
+    /** Objects, and the labels that may come. */
+    private static final class KeyPlace {
+        private final ObjectSpec spec;
+        private final boolean[] allowed;
+
+        KeyPlace(ObjectSpec spec, boolean[] allowed) {
+            this.spec = spec;
+            this.allowed = allowed;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof KeyPlace that && spec == that.spec && Arrays.equals(allowed, that.allowed);
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(spec) * 31 + Arrays.hashCode(allowed);
+        }
+    }
 
     /** Makes terms in an arena. */
     public JsonTerms(Arena arena, JsonOptions options) {
@@ -54,16 +77,27 @@ public final class JsonTerms {
         return options.form() == Form.ANY;
     }
 
-    /** The keys of some labels, from after the opening quote. */
+    /**
+     * The keys of some labels, from after the opening quote.
+     *
+     * @param allowed by label; not copied
+     */
     JsonStringDfa keys(ObjectSpec spec, boolean[] allowed) {
-        BitSet bits = new BitSet();
-        for (int label = 0; label < allowed.length; label++) {
-            bits.set(label, allowed[label]);
-        }
         return keys.computeIfAbsent(
-                new KeyPlace(spec, bits),
+                new KeyPlace(spec, allowed),
                 place -> new JsonStringDfa(
                         new KeyDfa(spec, allowed), anyForm(), Layout.anyString(options.form()), arena.meter()));
+    }
+
+    /** The texts of a list but for those used, from after the opening quote. */
+    JsonStringDfa unused(TextItems texts, BitSet used) {
+        return unused.computeIfAbsent(
+                new TextPlace(texts, used),
+                place -> new JsonStringDfa(
+                        new UnusedTexts(texts.trie(), used),
+                        anyForm(),
+                        Layout.anyString(options.form()),
+                        arena.meter()));
     }
 
     /** No key of an object has come. */

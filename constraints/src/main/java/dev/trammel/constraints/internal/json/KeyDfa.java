@@ -19,7 +19,7 @@ final class KeyDfa extends Dfa {
     private final KeyPatterns patterns;
     private final boolean[] allowed;
     private final int[] kinds;
-    private final int[] onlyBytes;
+    private int @Nullable [] onlyBytes;
     private int @Nullable [] nearest;
 
     /**
@@ -41,8 +41,6 @@ final class KeyDfa extends Dfa {
             }
         }
         kinds = Arrays.copyOf(free, size);
-        onlyBytes = new int[kinds.length == 0 ? 0 : trie.size() + patterns.states()];
-        Arrays.fill(onlyBytes, UNKNOWN);
     }
 
     /** Whether every key that is not declared may come. */
@@ -98,9 +96,32 @@ final class KeyDfa extends Dfa {
         }
         int child = trie.child(state, b);
         if (child >= 0) {
-            return isLive(child) ? child : DEAD;
+            return isOpen() || isLive(child) ? child : DEAD;
         }
         return kinds.length == 0 ? DEAD : free(patterns.step(spec.textState(state), b));
+    }
+
+    @Override
+    public void fillRow(int state, int[] row) {
+        Arrays.fill(row, DEAD);
+        if (kinds.length > 0) {
+            int text = textState(state);
+            int last = DEAD;
+            int lastFree = DEAD;
+            for (int b = 0; b < row.length; b++) {
+                int next = patterns.step(text, b);
+                if (next != last) { // neighbours mostly lead to the same
+                    last = next;
+                    lastFree = free(next);
+                }
+                row[b] = lastFree;
+            }
+        }
+        if (state < trie.size()) {
+            for (int child = trie.firstChild(state); child < trie.endChild(state); child++) {
+                row[trie.label(child)] = isOpen() || isLive(child) ? child : DEAD;
+            }
+        }
     }
 
     private int free(int text) {
@@ -157,12 +178,23 @@ final class KeyDfa extends Dfa {
         if (isOpen()) {
             return MANY_BYTES;
         }
-        if (kinds.length > 0) {
-            if (onlyBytes[state] == UNKNOWN) {
-                onlyBytes[state] = super.onlyByte(state);
-            }
-            return onlyBytes[state];
+        return kinds.length == 0 ? onlyDeclaredByte(state) : onlyByteOfAny(state);
+    }
+
+    private int onlyByteOfAny(int state) {
+        int[] known = onlyBytes;
+        if (known == null) {
+            known = new int[trie.size() + patterns.states()];
+            Arrays.fill(known, UNKNOWN);
+            onlyBytes = known;
         }
+        if (known[state] == UNKNOWN) {
+            known[state] = super.onlyByte(state);
+        }
+        return known[state];
+    }
+
+    private int onlyDeclaredByte(int state) {
         int only = NO_BYTE;
         for (int child = trie.firstChild(state); child < trie.endChild(state); child++) {
             if (isLive(child)) {

@@ -17,6 +17,12 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
     private final Seen seen;
     private final boolean first;
     private final Term then;
+    /** What follows the last two labels that were asked for: often the free one and another by turns. */
+    private int lastLabel = -1;
+
+    private int labelBefore = -1;
+    private Term afterLast = DEAD;
+    private Term afterBefore = DEAD;
 
     ObjectFrame(JsonTerms terms, ObjectSpec spec, Seen seen, boolean first, Term then) {
         this.terms = terms;
@@ -44,6 +50,22 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
 
     @Override
     public Term after(int label) {
+        if (label != lastLabel) {
+            Term found = label == labelBefore ? afterBefore : find(label);
+            labelBefore = lastLabel;
+            afterBefore = afterLast;
+            lastLabel = label;
+            afterLast = found;
+        }
+        return afterLast;
+    }
+
+    @Override
+    public int number() {
+        return 2 * id() + 1;
+    }
+
+    private Term find(int label) {
         Arena arena = terms.arena();
         List<Clauses.Way> ways = spec.ways(label, seen);
         Term[] values = new Term[ways.size()];
@@ -212,7 +234,6 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
 
     @Override
     public int hashCode() {
-        return ((System.identityHashCode(spec) * 31 + seen.hashCode()) * 2 + (first ? 1 : 0)) * 31
-                + System.identityHashCode(then);
+        return mix(mix(System.identityHashCode(spec), 2 * seen.hashCode() + (first ? 1 : 0)), then.id());
     }
 }

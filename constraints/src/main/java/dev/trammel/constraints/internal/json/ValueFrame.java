@@ -85,6 +85,6 @@ final class ValueFrame extends Frame {
 
     @Override
     public int hashCode() {
-        return System.identityHashCode(value) * 31 + System.identityHashCode(then);
+        return mix(System.identityHashCode(value), then.id());
     }
 }

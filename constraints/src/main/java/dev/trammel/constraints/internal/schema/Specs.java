@@ -63,6 +63,7 @@ final class Specs {
                 max,
                 counted,
                 few,
+                few > 0 && counted.isEmpty() ? texts(choices) : null,
                 rules.unique(),
                 (index, choice, in, out) -> {
                     Formula formula = choice < 0 || choices == null
@@ -77,6 +78,13 @@ final class Specs {
                     return values.of(formula);
                 },
                 gap);
+    }
+
+    /** The choices as texts; null if some are not. */
+    private static @Nullable List<String> texts(List<JsonNode> choices) {
+        return choices.stream().allMatch(JsonNode::isString)
+                ? choices.stream().map(JsonNode::stringValue).toList()
+                : null;
     }
 
     /** The value of an item that is equal to a choice, written as the item must be. */
