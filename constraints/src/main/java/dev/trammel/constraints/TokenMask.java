@@ -2,7 +2,6 @@ package dev.trammel.constraints;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * A set of token ids, as wide as the logits. Immutable.
@@ -60,14 +59,22 @@ public final class TokenMask {
         if (ids.length == 0) {
             return this;
         }
-        int[] fewer = Arrays.stream(added)
-                .filter(id -> Arrays.binarySearch(ids, id) < 0)
-                .toArray();
-        int[] more = IntStream.concat(Arrays.stream(removed), Arrays.stream(ids).filter(this::isSet))
-                .sorted()
-                .distinct()
-                .toArray();
-        return new TokenMask(width, words, fewer, more);
+        int[] fewer = new int[added.length];
+        int left = 0;
+        for (int id : added) {
+            if (Arrays.binarySearch(ids, id) < 0) {
+                fewer[left++] = id;
+            }
+        }
+        int[] more = Arrays.copyOf(removed, removed.length + ids.length);
+        int size = removed.length;
+        for (int id : ids) {
+            if (isSet(id) && Arrays.binarySearch(removed, id) < 0) {
+                more[size++] = id;
+            }
+        }
+        Arrays.sort(more, 0, size);
+        return new TokenMask(width, words, Arrays.copyOf(fewer, left), Arrays.copyOf(more, size));
     }
 
     private static boolean isAscending(int[] ids, int width) {

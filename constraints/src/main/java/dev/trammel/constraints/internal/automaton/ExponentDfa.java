@@ -4,6 +4,7 @@ import dev.trammel.constraints.internal.automaton.ExponentRules.Digits;
 import dev.trammel.constraints.internal.automaton.ExponentRules.Phase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,10 +32,14 @@ public final class ExponentDfa extends Dfa {
 
     private static final String DIGITS = "0123456789.";
 
+    private static final int UNKNOWN = -2;
+
     private final Dfa plain;
     private final ExponentRules rules;
     private final Map<Object, Integer> index = new HashMap<>();
     private final List<Object> states = new ArrayList<>();
+    /** The steps that have been computed, by byte from {@code +}. */
+    private final List<int[]> rows = new ArrayList<>();
     /** For digits that are not on the way to a plain numeral; null if no exponent is found. */
     private final Map<Digits, @Nullable Way> ways = new HashMap<>();
 
@@ -114,6 +119,9 @@ public final class ExponentDfa extends Dfa {
         }
         meter.count(1);
         states.add(state);
+        int[] row = new int['e' - '+' + 1];
+        Arrays.fill(row, UNKNOWN);
+        rows.add(row);
         return states.size() - 1;
     }
 
@@ -141,6 +149,16 @@ public final class ExponentDfa extends Dfa {
         if (b < '+' || b > 'e') {
             return DEAD;
         }
+        int[] row = rows.get(state);
+        int next = row[b - '+'];
+        if (next == UNKNOWN) {
+            next = compute(state, b);
+            row[b - '+'] = next;
+        }
+        return next;
+    }
+
+    private int compute(int state, int b) {
         Object from = states.get(state);
         if (from instanceof Exponent exponent) {
             Exponent next = exponent.step(b);

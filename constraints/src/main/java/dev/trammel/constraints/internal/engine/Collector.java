@@ -13,7 +13,7 @@ final class Collector {
     private final int width;
     private long @Nullable [] words;
     private boolean owned;
-    /** Ids that are set in the words but do not belong. */
+    /** Ids that are set in the words but do not belong, ascending and distinct. */
     private int[] removed = NONE;
 
     private boolean follows;
@@ -105,7 +105,7 @@ final class Collector {
         if (more == null) {
             return;
         }
-        int[] minus = union(set.removed(), without);
+        int[] minus = union(set.removed(), ofThose(without, more));
         if (words == null) {
             words = more;
             removed = minus;
@@ -134,14 +134,34 @@ final class Collector {
         size = to + more.length - from;
     }
 
+    /** The ids that are set. */
+    private static int[] ofThose(int[] ids, long[] set) {
+        int[] left = new int[ids.length];
+        int size = 0;
+        for (int id : ids) {
+            if ((set[id >> 6] & (1L << id)) != 0) {
+                left[size++] = id;
+            }
+        }
+        return size == ids.length ? ids : Arrays.copyOf(left, size);
+    }
+
+    /** Both ascending and distinct. */
     private static int[] union(int[] left, int[] right) {
         if (left.length == 0 || right.length == 0) {
             return left.length == 0 ? right : left;
         }
-        int[] both = Arrays.copyOf(left, left.length + right.length);
-        System.arraycopy(right, 0, both, left.length, right.length);
-        Arrays.sort(both);
-        return both;
+        int[] both = new int[left.length + right.length];
+        int size = 0;
+        int i = 0;
+        int j = 0;
+        while (i < left.length || j < right.length) {
+            int id = j == right.length || (i < left.length && left[i] <= right[j]) ? left[i] : right[j];
+            i += i < left.length && left[i] == id ? 1 : 0;
+            j += j < right.length && right[j] == id ? 1 : 0;
+            both[size++] = id;
+        }
+        return Arrays.copyOf(both, size);
     }
 
     /** The ids that were added one by one, ascending and distinct. */
@@ -163,18 +183,27 @@ final class Collector {
                     : new TokenSet(width, toBits(distinct, width), NONE, NONE);
         }
         int added = 0;
+        boolean returned = false;
         for (int id : distinct) {
             if ((set[id >> 6] & (1L << id)) == 0) {
                 distinct[added++] = id;
-            } else if (Arrays.binarySearch(removed, id) >= 0) {
-                removed = Arrays.stream(removed).filter(one -> one != id).toArray();
+            } else {
+                returned |= removed.length > 0 && Arrays.binarySearch(removed, id) >= 0;
             }
         }
-        int[] minus = Arrays.stream(removed)
-                .filter(id -> (set[id >> 6] & (1L << id)) != 0)
-                .distinct()
-                .toArray();
-        return new TokenSet(width, set, Arrays.copyOf(distinct, added), removed.length == 0 ? NONE : minus);
+        return new TokenSet(width, set, Arrays.copyOf(distinct, added), returned ? without(toIds()) : removed);
+    }
+
+    /** The removed ids but for those added again, which are ascending. */
+    private int[] without(int[] again) {
+        int[] left = new int[removed.length];
+        int size = 0;
+        for (int id : removed) {
+            if (Arrays.binarySearch(again, id) < 0) {
+                left[size++] = id;
+            }
+        }
+        return Arrays.copyOf(left, size);
     }
 
     /** How many ids are set. */

@@ -32,7 +32,7 @@ final class NextTerms {
     }
 
     private int place(int token) {
-        return (token * 0x9E3779B9 >>> 16) & (places.length - 1);
+        return ((token * 0x9E3779B9) >>> 16) & (places.length - 1);
     }
 
     private NextTerms roomFor(int token) {

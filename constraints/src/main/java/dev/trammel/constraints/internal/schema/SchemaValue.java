@@ -9,6 +9,7 @@ final class SchemaValue implements Value {
     private final SchemaValues values;
     private final Formula formula;
     private @Nullable Shape shape;
+    private int shortest = -1;
 
     SchemaValue(SchemaValues values, Formula formula) {
         this.values = values;
@@ -31,7 +32,14 @@ final class SchemaValue implements Value {
 
     @Override
     public int shortest() {
-        return values.sizes().shortest(this);
+        if (shortest < 0) {
+            int length = values.sizes().shortest(this);
+            if (!values.sizes().isRunning()) {
+                shortest = length;
+            }
+            return length;
+        }
+        return shortest;
     }
 
     @Override

@@ -39,6 +39,11 @@ final class Sizes {
         this.meter = meter;
     }
 
+    /** Whether lengths are being looked for, and those told are estimates. */
+    boolean isRunning() {
+        return running;
+    }
+
     int shortest(Value value) {
         Integer length = known.get(value);
         if (length != null) {

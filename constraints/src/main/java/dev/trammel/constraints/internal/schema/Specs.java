@@ -63,7 +63,7 @@ final class Specs {
                 max,
                 counted,
                 few,
-                few > 0 && counted.isEmpty() ? texts(choices) : null,
+                choices != null && few > 0 && counted.isEmpty() ? texts(choices) : null,
                 rules.unique(),
                 (index, choice, in, out) -> {
                     Formula formula = choice < 0 || choices == null
