@@ -27,6 +27,7 @@ import dev.trammel.openai.OpenAiModel;
 import dev.trammel.openai.OpenAiOptions;
 import dev.trammel.openai.Parameters;
 import dev.trammel.openai.Quirk;
+import dev.trammel.openai.SchemaRules;
 import dev.trammel.openai.UnprocessableException;
 import java.util.HashSet;
 import java.util.List;
@@ -359,7 +360,11 @@ abstract class ServerContract extends EnforcementContract {
         String any = "{\"a\":[1,{\"b\":null}]}";
         Chat chat = Chat.ofUser("Say it: " + any).assistant(any).user("Say it again.");
 
-        assertThat(valueOrNamedFailure(schema, Generate.json(model(), schema), chat))
-                .hasValueSatisfying(value -> assertThat(value.isObject()).isTrue());
+        Optional<JsonNode> value = valueOrNamedFailure(schema, Generate.json(model(), schema), chat);
+        // Where no object may be open it is asked for as a list, which isn't what stands there.
+        if (!model().provider().dialect().rules().has(SchemaRules.Trait.CLOSED_OBJECTS)) {
+            assertThat(value).isPresent();
+        }
+        value.ifPresent(each -> assertThat(each.isObject()).isTrue());
     }
 }
