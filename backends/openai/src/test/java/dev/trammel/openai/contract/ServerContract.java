@@ -156,8 +156,10 @@ abstract class ServerContract extends EnforcementContract {
                  "day":{"type":"string","format":"date"},"small":{"type":"integer","minimum":3,"maximum":5},
                  "bits":{"type":"array","items":{"type":"boolean"},"minItems":2,"maxItems":3}},
                  "required":["plate","day","small","bits"],"additionalProperties":false}""");
-        JsonNode value =
-                calm(Generate.json(model(), schema)).withMaxTokens(128).generate("A plate, a day, a number, as JSON.");
+        // It is told what breaks every bound, without blanks: left to itself, a small model fills lists with them.
+        String wrong = "{\"plate\":\"abc\",\"day\":\"today\",\"small\":9,\"bits\":[true]}";
+        Chat chat = Chat.ofUser("Say it: " + wrong).assistant(wrong).user("Say it again.");
+        JsonNode value = calm(Generate.json(model(), schema)).withMaxTokens(128).generate(chat);
 
         assertThat(value.path("small").intValue()).isBetween(3, 5);
         assertThat(value.path("plate").stringValue()).matches("[A-Z]{3}-[0-9]{2}");
