@@ -105,6 +105,29 @@ class StatusTest extends MockedTest {
         assertThat(fault(response(400, body))).hasMessageContaining("bad thing");
     }
 
+    /** What a proxy of LiteLLM 1.105.0 answered. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'error':{'message':'No connected db.','type':'no_db_connection','param':null,'code':'400'}}"
+                        + "|AuthenticationException",
+                "{'error':{'message':'/chat/completions: Invalid model name passed in model=my-model. Call `/v1/models` to"
+                        + " view available models for your key.','type':'invalid_request_error','param':null,'code':'400'}}"
+                        + "|NotFoundException",
+                "{'error':{'message':'Invalid request format: no','type':'invalid_request_error','code':'400'}}"
+                        + "|BadRequestException"
+            },
+            quoteCharacter = '"')
+    void tells_a_key_and_a_model_that_are_unknown_from_what_else_a_proxy_refuses_with_400(String body, String name) {
+        OpenAiException e = fault(response(400, body.replace('\'', '"')));
+
+        assertThat(e.getClass().getSimpleName()).isEqualTo(name);
+        assertThat(e.status()).isEqualTo(400);
+        assertThat(e.mayBeRetried()).isFalse();
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
     @Test
     void keeps_the_key_out_of_what_a_server_repeats() {
         OpenAiException e =

@@ -8,6 +8,7 @@ import dev.trammel.Chat;
 import dev.trammel.FinishReason;
 import dev.trammel.Generate;
 import dev.trammel.Generation;
+import dev.trammel.Generator;
 import dev.trammel.JsonSchema;
 import dev.trammel.OutputFormat;
 import dev.trammel.Part;
@@ -26,6 +27,7 @@ import dev.trammel.openai.OpenAiModel;
 import dev.trammel.openai.OpenAiOptions;
 import dev.trammel.openai.Parameters;
 import dev.trammel.openai.Quirk;
+import dev.trammel.openai.SchemaRules;
 import dev.trammel.openai.UnprocessableException;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +57,11 @@ abstract class ServerContract extends EnforcementContract {
         return List.of("llama.cpp", "SGLang").contains(model().provider().name());
     }
 
+    /** LiteLLM refuses all with 400 (keys, if it has a database, with 401). */
+    private int refusedWith(int status) {
+        return model().provider().name().equals("LiteLLM") ? 400 : status;
+    }
+
     enum Color {
         RED,
         GREEN,
@@ -67,6 +74,11 @@ abstract class ServerContract extends EnforcementContract {
         return RemoteRequest.of(chat, format)
                 .withMaxTokens(96)
                 .withSampling(Sampling.greedy().withSeed(7));
+    }
+
+    /** The same answer in every run: a small model at random fills an answer with blanks now and then. */
+    private static <T> Generator<T> calm(Generator<T> generator) {
+        return generator.withSampling(Sampling.greedy().withSeed(7));
     }
 
     private static RemoteRequest free() {
@@ -92,7 +104,7 @@ abstract class ServerContract extends EnforcementContract {
     @Test
     void answers_with_a_record() {
         Generation<Person> person =
-                Generate.json(model(), Person.class).withMaxTokens(128).run(PERSON);
+                calm(Generate.json(model(), Person.class)).withMaxTokens(128).run(PERSON);
 
         assertThat(person.value().name()).isNotNull();
         assertThat(person.finishReason()).isEqualTo(FinishReason.STOP);
@@ -103,7 +115,7 @@ abstract class ServerContract extends EnforcementContract {
         JsonSchema schema = JsonSchema.parse(
                 "{\"type\":\"array\",\"items\":{\"enum\":[\"RED\",\"GREEN\"]},\"minItems\":1,\"maxItems\":3}");
         JsonNode colors =
-                Generate.json(model(), schema).withMaxTokens(64).generate("Colors of a traffic light as JSON.");
+                calm(Generate.json(model(), schema)).withMaxTokens(64).generate("Colors of a traffic light as JSON.");
 
         assertThat(colors.isArray()).isTrue();
         assertThat(colors.size()).isBetween(1, 3);
@@ -144,8 +156,10 @@ abstract class ServerContract extends EnforcementContract {
                  "day":{"type":"string","format":"date"},"small":{"type":"integer","minimum":3,"maximum":5},
                  "bits":{"type":"array","items":{"type":"boolean"},"minItems":2,"maxItems":3}},
                  "required":["plate","day","small","bits"],"additionalProperties":false}""");
-        JsonNode value =
-                Generate.json(model(), schema).withMaxTokens(128).generate("A plate, a day, a number, as JSON.");
+        // It is told what breaks every bound, without blanks: left to itself, a small model fills lists with them.
+        String wrong = "{\"plate\":\"abc\",\"day\":\"today\",\"small\":9,\"bits\":[true]}";
+        Chat chat = Chat.ofUser("Say it: " + wrong).assistant(wrong).user("Say it again.");
+        JsonNode value = calm(Generate.json(model(), schema)).withMaxTokens(128).generate(chat);
 
         assertThat(value.path("small").intValue()).isBetween(3, 5);
         assertThat(value.path("plate").stringValue()).matches("[A-Z]{3}-[0-9]{2}");
@@ -293,7 +307,7 @@ abstract class ServerContract extends EnforcementContract {
 
         assertThatThrownBy(() -> model().with(options).ask(free()))
                 .isInstanceOfSatisfying(AuthenticationException.class, e -> {
-                    assertThat(e.status()).isEqualTo(401);
+                    assertThat(e.status()).isEqualTo(refusedWith(401));
                     assertThat(e.mayBeRetried()).isFalse();
                     // Another one only if the server had closed the connection while it was idle.
                     assertThat(e.tries()).isLessThanOrEqualTo(2);
@@ -307,7 +321,7 @@ abstract class ServerContract extends EnforcementContract {
         OpenAiModel other = OpenAi.of(model().provider(), "no-such-model", options());
 
         assertThatThrownBy(() -> other.ask(free())).isInstanceOfSatisfying(NotFoundException.class, e -> {
-            assertThat(e.status()).isEqualTo(404);
+            assertThat(e.status()).isEqualTo(refusedWith(404));
             assertThat(e.mayBeRetried()).isFalse();
             assertThat(e).hasMessageContaining("no-such-model");
         });
@@ -315,7 +329,7 @@ abstract class ServerContract extends EnforcementContract {
 
     @Test
     void names_a_request_that_it_can_not_read() {
-        OpenAiModel wrong = model().with(Parameters.DEFAULT.with("messages", 12));
+        OpenAiModel wrong = model().with(Parameters.DEFAULT.with("messages", "none"));
 
         assertThatThrownBy(() -> wrong.ask(free())).isInstanceOfSatisfying(OpenAiException.class, e -> {
             assertThat(e).isInstanceOfAny(BadRequestException.class, UnprocessableException.class);
@@ -348,7 +362,11 @@ abstract class ServerContract extends EnforcementContract {
         String any = "{\"a\":[1,{\"b\":null}]}";
         Chat chat = Chat.ofUser("Say it: " + any).assistant(any).user("Say it again.");
 
-        assertThat(valueOrNamedFailure(schema, Generate.json(model(), schema), chat))
-                .hasValueSatisfying(value -> assertThat(value.isObject()).isTrue());
+        Optional<JsonNode> value = valueOrNamedFailure(schema, Generate.json(model(), schema), chat);
+        // Where no object may be open it is asked for as a list, which isn't what stands there.
+        if (!model().provider().dialect().rules().has(SchemaRules.Trait.CLOSED_OBJECTS)) {
+            assertThat(value).isPresent();
+        }
+        value.ifPresent(each -> assertThat(each.isObject()).isTrue());
     }
 }

@@ -1,6 +1,7 @@
 package dev.trammel.samples.remote;
 
 import dev.trammel.Generate;
+import dev.trammel.Sampling;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ final class Classify implements Runnable {
     public void run() {
         try (Served served = Served.open()) {
             String label = Generate.choice(served.model(), List.of("bug", "feature", "question"))
+                    .withSampling(Sampling.greedy())
                     .generate(prompt);
             PrintWriter out = spec.commandLine().getOut();
             out.println(label);

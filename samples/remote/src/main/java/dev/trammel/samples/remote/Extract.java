@@ -2,6 +2,7 @@ package dev.trammel.samples.remote;
 
 import dev.trammel.Generate;
 import dev.trammel.Generation;
+import dev.trammel.Sampling;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,7 @@ final class Extract implements Runnable {
         try (Served served = Served.open()) {
             Generation<Person> person = Generate.json(served.model(), Person.class)
                     .withMaxTokens(200)
+                    .withSampling(Sampling.greedy())
                     .run(prompt);
             PrintWriter out = spec.commandLine().getOut();
             out.println(person.value());

@@ -31,9 +31,10 @@ record Served(OpenAiModel model, @Nullable LocalServer server) implements AutoCl
     /** Switching the provider is a matter of its name. */
     private static OpenAiModel named(String wanted) {
         int colon = wanted.indexOf(':');
-        String name = colon < 0 ? wanted : wanted.substring(0, colon);
+        String name = wanted.substring(0, Math.max(0, colon));
         Provider provider = Providers.all().stream()
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT)))
+                .filter(each -> !name.isEmpty()
+                        && each.name().toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "expected TRAMMEL_MODEL as PROVIDER:MODEL, found \"" + wanted + '"'));

@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
     private static final Set<String> QUOTA =
             Set.of("insufficient_quota", "billing_hard_limit_reached", "insufficient_balance", "billing_not_active");
+    /** LiteLLM without a database says of a key that it doesn't know, with 400, that it can't look it up. */
+    private static final String UNKNOWN_KEY = "no_db_connection";
+    /** LiteLLM says so of a model that it doesn't have, with 400 and no code of its own. */
+    private static final String UNKNOWN_MODEL = "Invalid model name passed in model=";
 
     private Faults() {}
 
@@ -50,12 +54,12 @@ public final class Faults {
                 .withStatus(status, requestId(headers))
                 .withCode(code)
                 .withRetry(mayBeRetried(status, quota, headers), RetryAfter.of(headers));
-        return new Failed(quota ? QuotaException::new : kind(status), fault);
+        return new Failed(quota ? QuotaException::new : kind(status, body), fault);
     }
 
-    private static Function<Fault, OpenAiException> kind(int status) {
+    private static Function<Fault, OpenAiException> kind(int status, ErrorBody body) {
         return switch (status) {
-            case 400 -> BadRequestException::new;
+            case 400 -> refusal(body);
             case 401 -> AuthenticationException::new;
             case 403 -> PermissionException::new;
             case 404 -> NotFoundException::new;
@@ -66,6 +70,13 @@ public final class Faults {
             case 429 -> RateLimitException::new;
             default -> status >= 500 ? ServerFaultException::new : UnexpectedStatusException::new;
         };
+    }
+
+    private static Function<Fault, OpenAiException> refusal(ErrorBody body) {
+        if (UNKNOWN_KEY.equals(body.code())) {
+            return AuthenticationException::new;
+        }
+        return body.message().contains(UNKNOWN_MODEL) ? NotFoundException::new : BadRequestException::new;
     }
 
     private static boolean mayBeRetried(int status, boolean quota, Headers headers) {

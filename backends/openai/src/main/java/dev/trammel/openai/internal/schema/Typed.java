@@ -275,6 +275,8 @@ final class Typed {
         entry.put("additionalProperties", false);
         lowered.set("type", Schemas.typeOf(is("null") ? List.of("array", "null") : List.of("array")));
         lowered.set("items", entry);
+        bound("minProperties", "minItems"); // and in words, below: a key may come twice
+        bound("maxProperties", "maxItems");
         for (Map.Entry<String, JsonNode> other : node.properties()) {
             String keyword = other.getKey();
             if ((Schemas.typeOf(keyword).equals("object")
@@ -287,6 +289,14 @@ final class Typed {
         }
         all.marks().entries(lowered);
         return true;
+    }
+
+    /** A number of members, as a number of entries. */
+    private void bound(String members, String entries) {
+        JsonNode value = node.get(members);
+        if (value != null && rules.keywords().contains(entries)) {
+            lowered.set(entries, Lowering.clean(value));
+        }
     }
 
     private JsonNode key(JsonNode names) {

@@ -76,6 +76,20 @@ class LoweringTest {
     }
 
     @Test
+    void bounds_the_entries_of_a_map_where_the_server_bounds_lists() {
+        String map = "{\"type\":\"object\",\"minProperties\":1,\"maxProperties\":2}";
+        Plan plan = plan(Dialect.OPENAI, map);
+
+        assertThat(sent(plan).at("/properties/value/minItems").intValue()).isEqualTo(1);
+        assertThat(sent(plan).at("/properties/value/maxItems").intValue()).isEqualTo(2);
+        assertThat(plan.report().of(Fate.VALIDATION))
+                .as("a key may come twice")
+                .anyMatch(entry -> entry.keyword().equals("minProperties"));
+        assertThat(sent(plan(Dialect.STRICT_SHAPE, map)).at("/properties/value").has("maxItems"))
+                .isFalse();
+    }
+
+    @Test
     void merges_what_must_hold_together() {
         Plan plan = plan(Dialect.OPENAI, """
                 {"allOf":[{"$ref":"#/$defs/a"},{"properties":{"n":{"maximum":5}}}],"required":["s"],
