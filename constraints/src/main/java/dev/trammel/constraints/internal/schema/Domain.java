@@ -141,6 +141,15 @@ record Domain(
         return found < count;
     }
 
+    /** Whether some value is plainly among them. */
+    boolean hasConstants() {
+        return isNull
+                || isTrue
+                || isFalse
+                || texts.stream().anyMatch(one -> !one.list().isEmpty())
+                || numbers.stream().anyMatch(one -> !one.list().isEmpty() && one.spelling() == Spelling.ANY);
+    }
+
     /** Whether there is plainly no value. */
     boolean isEmpty() {
         return !isNull

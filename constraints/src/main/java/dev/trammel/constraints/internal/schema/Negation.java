@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The values that do not belong to a domain. */
 final class Negation {
+    /** More alternatives are negated all at once. */
+    private static final int MOST_TEXTS = 3;
+
     private final SchemaValues values;
 
     Negation(SchemaValues values) {
@@ -40,9 +43,15 @@ final class Negation {
                 !domain.isTrue(),
                 !domain.isFalse(),
                 none(domain.numbers(), List.of(Numbers.ALL), Numbers::not, Numbers::and, Numbers::isEmpty),
-                none(domain.texts(), List.of(Texts.ALL), one -> one.not(values.meter()), Texts::and, Texts::isEmpty),
+                texts(domain.texts()),
                 List.of(),
                 List.of());
+    }
+
+    private List<Texts> texts(List<Texts> alternatives) {
+        return alternatives.size() > MOST_TEXTS
+                ? List.of(values.none(alternatives))
+                : none(alternatives, List.of(Texts.ALL), one -> one.not(values.meter()), Texts::and, values::isEmpty);
     }
 
     /** None of some alternatives. */

@@ -6,6 +6,7 @@ import dev.trammel.constraints.SchemaException;
 import dev.trammel.constraints.internal.automaton.Meter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,15 @@ final class SchemaReader {
     /** The most branches of an anyOf where it matters which of them hold. */
     private static final int MOST_EVALUATED = 10;
 
+    /** Comparisons within comparisons in which objects are told apart by their keys, which reads more schemas. */
+    private static final int MOST_COMPARING = 3;
+
     private final SchemaSource source;
     private final SchemaValues values;
     private final Fates fates;
     private final StringKeywords strings;
     private final ObjectKeywords objects;
+    private int comparing;
 
     SchemaReader(SchemaSource source, SchemaValues values, boolean assertsFormats, Meter meter) {
         this.source = source;
@@ -143,13 +148,12 @@ final class SchemaReader {
     /** None holds, or two of them do. */
     private Domain notOneOf(List<Formula> branches) {
         Domain domain = noneOf(branches);
-        for (int i = 0; i < branches.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                Domain left = values.domain(branches.get(i));
-                Domain right = values.domain(branches.get(j));
-                if (values.overlap(left, right)) {
-                    domain = domain.or(values.and(left, right));
-                }
+        List<Domain> each = branches.stream().map(values::domain).toList();
+        List<BitSet> overlaps = overlaps(each);
+        for (int i = 0; i < each.size(); i++) {
+            BitSet with = overlaps.get(i);
+            for (int j = with.nextSetBit(0); j >= 0 && j < i; j = with.nextSetBit(j + 1)) {
+                domain = domain.or(values.and(each.get(i), each.get(j)));
             }
         }
         return domain;
@@ -317,21 +321,42 @@ final class SchemaReader {
     private Domain oneOf(Domain own, List<Formula> branches) {
         List<Domain> within = new ArrayList<>();
         branches.forEach(branch -> within.add(values.and(own, values.domain(branch))));
+        List<BitSet> overlaps = overlaps(within);
         List<Domain> either = new ArrayList<>();
         for (int i = 0; i < branches.size(); i++) {
             Domain only = within.get(i);
-            for (int j = 0; j < branches.size() && !only.isEmpty(); j++) {
-                if (i != j && values.overlap(within.get(i), unannotated(branches.get(j)))) {
-                    only = values.and(only, values.domain(Formula.not(branches.get(j))));
-                }
+            BitSet with = overlaps.get(i);
+            for (int j = with.nextSetBit(0); j >= 0 && !only.isEmpty(); j = with.nextSetBit(j + 1)) {
+                only = values.and(only, values.domain(Formula.not(branches.get(j))));
             }
             either.add(only);
         }
         return Domain.anyOf(either);
     }
 
-    private Domain unannotated(Formula formula) {
-        return values.unannotated(() -> values.domain(formula));
+    /** For each of some sets, the others with which it has values in common. */
+    private List<BitSet> overlaps(List<Domain> domains) {
+        comparing++;
+        try {
+            Overlaps candidates = new Overlaps(domains, values, comparing <= MOST_COMPARING);
+            List<BitSet> overlaps = new ArrayList<>();
+            for (int i = 0; i < domains.size(); i++) {
+                BitSet with = candidates.with(i);
+                overlaps.add(with);
+                for (int j = with.nextSetBit(0); j >= 0; j = with.nextSetBit(j + 1)) {
+                    with.set(j, j < i ? overlaps.get(j).get(i) : values.overlap(domains.get(i), domains.get(j)));
+                }
+            }
+            return overlaps;
+        } finally {
+            comparing--;
+        }
+    }
+
+    /** Whether a schema may have constants only, by the look of it. */
+    boolean mayBeListed(String place) {
+        JsonNode schema = source.at(place);
+        return schema.has("const") || schema.has("enum") || schema.has("pattern") || schema.has("$ref");
     }
 
     private Domain conditional(Keywords keywords, Domain own) {

@@ -5,6 +5,7 @@ import dev.trammel.constraints.Report;
 import dev.trammel.constraints.internal.automaton.BoundedDfa;
 import dev.trammel.constraints.internal.automaton.DecimalDfa;
 import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.Disjoint;
 import dev.trammel.constraints.internal.automaton.ExponentDfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.automaton.Meter;
@@ -47,6 +48,9 @@ final class SchemaValues {
     /** So many multiples between bounds are listed: searching for one would take longer. */
     private static final int FEW_MULTIPLES = 32;
 
+    /** More alternatives of strings are told apart by one automaton, not one by one. */
+    private static final int MOST_PAIRS_OF_TEXTS = 12;
+
     private final Map<Formula, SchemaValue> values = new HashMap<>();
     private final Map<Formula.At, Domain> annotated = new HashMap<>();
     private final Map<Formula.At, Domain> unannotated = new HashMap<>();
@@ -57,6 +61,7 @@ final class SchemaValues {
     private final Emptiness emptiness = new Emptiness(this);
     private final Negation negation = new Negation(this);
     private final Sizes sizes;
+    private final Disjoint disjoint;
     private final IdentityHashMap<Domain, Shape> shapes = new IdentityHashMap<>();
     private @Nullable Domain everything;
     private String place = "";
@@ -71,6 +76,7 @@ final class SchemaValues {
         this.meter = meter;
         this.source = source;
         sizes = new Sizes(meter);
+        disjoint = new Disjoint(meter);
         specs = new Specs(this, options.whitespace() == JsonOptions.Whitespace.NATURAL ? 1 : 0);
         reader = new SchemaReader(source, this, options.formats() == JsonOptions.Formats.ASSERTED, meter);
     }
@@ -289,9 +295,49 @@ final class SchemaValues {
                 left.isTrue() && right.isTrue(),
                 left.isFalse() && right.isFalse(),
                 Domain.pairs(left.numbers(), right.numbers(), Numbers::and, Numbers::isEmpty),
-                Domain.pairs(left.texts(), right.texts(), Texts::and, Texts::isEmpty),
+                Domain.pairs(joined(left.texts(), right), joined(right.texts(), left), Texts::and, this::isEmpty),
                 Domain.pairs(left.arrays(), right.arrays(), this::and, emptiness::of),
                 Domain.pairs(left.objects(), right.objects(), this::and, rules -> false));
+    }
+
+    /** Alternatives as one, if there would be many pairs of them with those of another set. */
+    private List<Texts> joined(List<Texts> alternatives, Domain other) {
+        return alternatives.size() > 1 && alternatives.size() * other.texts().size() > MOST_PAIRS_OF_TEXTS
+                ? List.of(Texts.without(noneOf(alternatives)))
+                : alternatives;
+    }
+
+    /** Accepts the strings that belong to none of some sets. */
+    private Dfa noneOf(List<Texts> alternatives) {
+        List<Dfa> each = alternatives.stream()
+                .map(this::automaton)
+                .filter(automaton -> automaton.start() != Dfa.DEAD)
+                .toList();
+        return ProductDfa.of(List.of(LengthDfa.ANY_TEXT), each, meter);
+    }
+
+    /** The strings that belong to none of some sets, as one set. */
+    Texts none(List<Texts> alternatives) {
+        return Texts.of(noneOf(alternatives));
+    }
+
+    /** Whether it is plain to see that there is no such string. */
+    boolean isEmpty(Texts texts) {
+        if (texts.isEmpty()) {
+            return true;
+        }
+        for (int i = 0; i < texts.automata().size(); i++) {
+            Dfa one = texts.automata().get(i);
+            for (int j = 0; j < i; j++) {
+                if (disjoint.plainly(one, texts.automata().get(j))) {
+                    return true;
+                }
+            }
+            if (texts.without().stream().anyMatch(other -> disjoint.plainlyWithin(one, other))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The values of both, but for arrays and objects, of which it takes the left ones. */
@@ -301,7 +347,7 @@ final class SchemaValues {
                 left.isTrue() && right.isTrue(),
                 left.isFalse() && right.isFalse(),
                 Domain.pairs(left.numbers(), right.numbers(), Numbers::and, Numbers::isEmpty),
-                Domain.pairs(left.texts(), right.texts(), Texts::and, Texts::isEmpty),
+                Domain.pairs(joined(left.texts(), right), joined(right.texts(), left), Texts::and, this::isEmpty),
                 right.arrays().isEmpty() ? List.of() : left.arrays(),
                 right.objects().isEmpty() ? List.of() : left.objects());
     }
@@ -410,11 +456,28 @@ final class SchemaValues {
         if (both.isEmpty()) {
             return false;
         }
+        if (both.hasConstants()) {
+            return true;
+        }
         try {
-            return isPossible(both);
+            return sizes.shortest(makeShape(both)) < Value.NEVER; // which nobody asks for again
         } catch (CycleException e) {
             return true;
         }
+    }
+
+    /** Whether a formula may come to constants only, by the look of it. */
+    boolean mayBeListed(Formula formula) {
+        if (formula instanceof Formula.At at) {
+            return reader.mayBeListed(at.place());
+        }
+        if (formula instanceof Formula.All all) {
+            return all.parts().stream().anyMatch(this::mayBeListed);
+        }
+        if (formula instanceof Formula.Any any) {
+            return any.parts().stream().allMatch(this::mayBeListed);
+        }
+        return formula instanceof Formula.Equal;
     }
 
     /** Holds the keys that no schema has looked at to a schema. */

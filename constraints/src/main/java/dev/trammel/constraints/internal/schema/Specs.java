@@ -2,7 +2,6 @@ package dev.trammel.constraints.internal.schema;
 
 import dev.trammel.constraints.LimitException;
 import dev.trammel.constraints.internal.automaton.Dfa;
-import dev.trammel.constraints.internal.automaton.FewTexts;
 import dev.trammel.constraints.internal.json.ArraySpec;
 import dev.trammel.constraints.internal.json.Clauses;
 import dev.trammel.constraints.internal.json.KeyPatterns;
@@ -11,8 +10,11 @@ import dev.trammel.constraints.internal.json.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,18 @@ final class Specs {
     /** Items that are told apart by states, where none may come twice. */
     private static final int MOST_CHOICES = 2000;
 
+    /** The same where some kinds of them are counted, too. */
+    private static final int MOST_COUNTED_CHOICES = 10;
+
+    /** Steps of work that a look at a name by a pattern stands for. */
+    private static final long WORK_OF_A_MATCH = 5;
+
     /** Strings of a pattern that are taken one by one. */
     private static final int MOST_TEXTS = 32;
 
     private final SchemaValues values;
     private final int gap;
+    private final Map<List<Dfa>, KeyPatterns> keyPatterns = new HashMap<>();
 
     /**
      * Makes specifications.
@@ -54,7 +63,8 @@ final class Specs {
             counted.add(new ArraySpec.Counted(kind.from(), kind.min(), kind.max()));
         }
         List<JsonNode> choices = rules.unique() && rules.prefix().isEmpty() ? listed(rules.rest()) : null;
-        int few = choices == null || choices.size() > MOST_CHOICES ? 0 : choices.size();
+        int most = counted.isEmpty() ? MOST_CHOICES : MOST_COUNTED_CHOICES;
+        int few = choices == null || choices.size() > most ? 0 : choices.size();
         int max = choices == null ? rules.max() : Math.min(rules.max(), choices.size());
         return new ArraySpec(
                 rules.prefix(),
@@ -76,7 +86,8 @@ final class Specs {
                     }
                     return values.of(formula);
                 },
-                gap);
+                gap,
+                values.meter());
     }
 
     /** The value of an item that is equal to a choice, written as the item must be. */
@@ -147,9 +158,12 @@ final class Specs {
                 }
             }
         }
-        for (KeyPattern source : sources) {
-            List<String> keys = FewTexts.of(source.automaton(), MOST_TEXTS);
-            names.addAll(keys == null ? List.of() : keys);
+        for (Iterator<KeyPattern> each = sources.iterator(); each.hasNext(); ) {
+            List<String> keys = each.next().few();
+            if (keys != null) { // then no other key is of the pattern
+                names.addAll(keys);
+                each.remove();
+            }
         }
         return new Labels(rules, List.copyOf(names), List.copyOf(sources)).spec(ordered);
     }
@@ -160,6 +174,7 @@ final class Specs {
         final List<String> names;
         final List<KeyPattern> sources;
         final KeyPatterns patterns;
+        final Map<String, Integer> index = new HashMap<>();
         final List<Value> byLabel = new ArrayList<>();
 
         Labels(ObjectRules rules, List<String> names, List<KeyPattern> sources) {
@@ -170,7 +185,10 @@ final class Specs {
                 throw new LimitException(MOST_BITS + " patterns of keys", values.where());
             }
             List<Dfa> automata = sources.stream().map(KeyPattern::automaton).toList();
-            patterns = automata.isEmpty() ? KeyPatterns.NONE : new KeyPatterns(automata, values.meter());
+            patterns = automata.isEmpty()
+                    ? KeyPatterns.NONE
+                    : keyPatterns.computeIfAbsent(automata, some -> new KeyPatterns(some, values.meter()));
+            names.forEach(name -> index.put(name, index.size()));
             names.forEach(name -> byLabel.add(named(name)));
             for (int kind = 0; kind < patterns.kinds(); kind++) {
                 byLabel.add(free(kind));
@@ -180,6 +198,7 @@ final class Specs {
         private Value named(String name) {
             Value value = values.of(Formula.TRUE);
             for (KeyRules part : rules.parts()) {
+                values.meter().count(part.patterns().size() * WORK_OF_A_MATCH);
                 for (Value one : part.values(name)) {
                     value = values.both(value, one);
                 }
@@ -203,7 +222,8 @@ final class Specs {
         }
 
         private boolean matches(KeyPattern pattern, int kind) {
-            return (patterns.matched(kind) & (1L << sources.indexOf(pattern))) != 0;
+            int index = sources.indexOf(pattern);
+            return index >= 0 && (patterns.matched(kind) & (1L << index)) != 0;
         }
 
         @Nullable
@@ -234,7 +254,7 @@ final class Specs {
             List<Clause.Literal> literals = new ArrayList<>();
             for (Clause.Literal literal : clause.literals()) {
                 if (literal.keys() instanceof Clause.Named named) {
-                    Value value = byLabel.get(names.indexOf(named.name()));
+                    Value value = byLabel.get(index.getOrDefault(named.name(), -1));
                     boolean needed = rules.required().contains(named.name());
                     boolean mayBeAbsent = literal.orAbsent() && !needed;
                     boolean never = values.emptiness().ofAll(List.of(value, literal.value()));

@@ -41,7 +41,8 @@ record Texts(@Nullable Set<String> listed, int min, int max, List<Dfa> automata,
         return new Texts(null, 0, LengthDfa.UNBOUNDED, List.of(automaton), List.of());
     }
 
-    private static Texts without(Dfa automaton) {
+    /** The strings that an automaton does not accept. */
+    static Texts without(Dfa automaton) {
         return new Texts(null, 0, LengthDfa.UNBOUNDED, List.of(), List.of(automaton));
     }
 
