@@ -20,6 +20,9 @@ public final class ArraySpec {
     /** Numbers of items of counted kinds that are told apart on the way to a shortest array. */
     private static final int MOST_COMBINATIONS = 20_000;
 
+    /** Steps of work that a way to go on stands for. */
+    private static final long WORK_OF_A_WAY = 10;
+
     private final List<Value> prefix;
     private final Value rest;
     private final int min;
@@ -190,6 +193,7 @@ public final class ArraySpec {
             open |= index >= kind.from && matters ? 1L << i : 0;
         }
         meter.check(Long.bitCount(open), MOST_COUNTED, "kinds of items that are counted");
+        meter.count((WORK_OF_A_WAY * Math.max(1, choices)) << Long.bitCount(open));
         List<Way> ways = new ArrayList<>();
         for (int choice = choices == 0 ? -1 : 0; choice < choices; choice++) {
             if (choice >= 0 && items.used().get(choice)) {

@@ -141,6 +141,11 @@ record Domain(
         return found < count;
     }
 
+    /** Whether there are several alternatives of some type. */
+    boolean hasAlternatives() {
+        return numbers.size() > 1 || texts.size() > 1 || arrays.size() > 1 || objects.size() > 1;
+    }
+
     /** Whether some value is plainly among them. */
     boolean hasConstants() {
         return isNull

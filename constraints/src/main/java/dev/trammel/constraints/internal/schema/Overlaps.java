@@ -68,8 +68,8 @@ final class Overlaps {
 
     private void add(int index, List<String> some) {
         constants.get(index).addAll(some);
-        some.forEach(one ->
-                byConstant.computeIfAbsent(one, same -> new BitSet()).set(index));
+        some.forEach(
+                one -> byConstant.computeIfAbsent(one, same -> new BitSet()).set(index));
     }
 
     private void add(int index, Type type, @Nullable List<String> some) {
@@ -84,12 +84,14 @@ final class Overlaps {
     /** Those with which a set may have values in common, by their index; itself not. */
     BitSet with(int index) {
         BitSet with = new BitSet();
-        constants.get(index).forEach(one -> with.or(byConstant.getOrDefault(one, with)));
+        BitSet none = new BitSet();
+        constants.get(index).forEach(one -> with.or(byConstant.getOrDefault(one, none)));
         for (Type type : Type.values()) {
-            BitSet some = others.getOrDefault(type, with);
-            if (some != with && some.get(index)) {
-                with.or(all.getOrDefault(type, with));
-            } else if (all.getOrDefault(type, with).get(index)) {
+            BitSet any = all.getOrDefault(type, none);
+            BitSet some = others.getOrDefault(type, none);
+            if (some.get(index)) {
+                with.or(any);
+            } else if (any.get(index)) {
                 with.or(some);
             }
         }

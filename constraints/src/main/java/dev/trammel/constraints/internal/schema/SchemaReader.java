@@ -4,6 +4,7 @@ import dev.trammel.constraints.LimitException;
 import dev.trammel.constraints.Report;
 import dev.trammel.constraints.SchemaException;
 import dev.trammel.constraints.internal.automaton.Meter;
+import dev.trammel.constraints.internal.json.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the keywords of one schema. */
 final class SchemaReader {
     /** The most branches of an anyOf where it matters which of them hold. */
     private static final int MOST_EVALUATED = 10;
+
+    /** From so many alternatives of objects on, a dependency does not double them where it need not. */
+    private static final int MANY_ALTERNATIVES = 8;
 
     /** Comparisons within comparisons in which objects are told apart by their keys, which reads more schemas. */
     private static final int MOST_COMPARING = 3;
@@ -138,25 +143,22 @@ final class SchemaReader {
     }
 
     private Domain noneOf(List<Formula> branches) {
-        Domain none = values.everything();
-        for (Formula branch : branches) {
-            none = values.and(none, values.domain(Formula.not(branch)));
-        }
-        return none;
+        return values.allOf(
+                values.everything(), branches.stream().map(Formula::not).toList());
     }
 
     /** None holds, or two of them do. */
     private Domain notOneOf(List<Formula> branches) {
-        Domain domain = noneOf(branches);
+        List<Domain> either = new ArrayList<>(List.of(noneOf(branches)));
         List<Domain> each = branches.stream().map(values::domain).toList();
         List<BitSet> overlaps = overlaps(each);
         for (int i = 0; i < each.size(); i++) {
             BitSet with = overlaps.get(i);
             for (int j = with.nextSetBit(0); j >= 0 && j < i; j = with.nextSetBit(j + 1)) {
-                domain = domain.or(values.and(each.get(i), each.get(j)));
+                either.add(values.and(each.get(i), each.get(j)));
             }
         }
-        return domain;
+        return Domain.anyOf(either);
     }
 
     private ObjectRules having(String name) {
@@ -256,9 +258,7 @@ final class SchemaReader {
     private Domain combinations(Keywords keywords, Domain own) {
         Domain domain = own;
         if (keywords.has("allOf")) {
-            for (Domain branch : branches(keywords, "allOf")) {
-                domain = values.and(domain, branch);
-            }
+            domain = values.allOf(domain, formulas(keywords, "allOf"));
         }
         if (keywords.has("anyOf")) {
             domain = anyOf(domain, branches(keywords, "anyOf"), keywords.place("anyOf"));
@@ -381,11 +381,57 @@ final class SchemaReader {
     private Domain dependent(Domain own, String name, Formula schema) {
         Domain all = values.everything();
         ObjectRules any = all.objects().get(0);
+        List<Clause> clauses = own.objects().size() < MANY_ALTERNATIVES ? null : clauses(name, values.domain(schema));
+        if (clauses != null) {
+            ObjectRules either =
+                    new ObjectRules(any.parts(), any.required(), any.min(), any.max(), clauses, any.evaluated());
+            return values.and(own, all.withObjects(List.of(either)));
+        }
         KeyRules forbidden = new KeyRules(Map.of(name, values.of(Formula.FALSE)), List.of(), values.of(Formula.TRUE));
         ObjectRules hasNot = new ObjectRules(
                 List.of(forbidden), any.required(), any.min(), any.max(), any.clauses(), any.evaluated());
         Domain with = values.and(values.and(own, Domain.objects(having(name))), values.domain(schema));
         return values.and(own, all.withObjects(List.of(hasNot))).or(with);
+    }
+
+    /**
+     * A key is not there, or a set of values holds, where that can be said key by key; else null. Each such clause
+     * takes the place of as many alternatives as there are.
+     */
+    private @Nullable List<Clause> clauses(String name, Domain domain) {
+        boolean onlyObjects = domain.objects().size() == 1
+                && domain.withObjects(values.everything().objects()).equals(values.everything());
+        if (!onlyObjects || values.annotates()) {
+            return null;
+        }
+        ObjectRules rules = domain.objects().get(0);
+        Value any = values.of(Formula.TRUE);
+        boolean keyByKey = rules.min() == 0
+                && rules.max() == Integer.MAX_VALUE
+                && rules.parts().stream()
+                        .allMatch(part ->
+                                part.patterns().isEmpty() && part.additional().equals(any));
+        if (!keyByKey) {
+            return null;
+        }
+        Clause.Literal absent = new Clause.Literal(new Clause.Named(name), values.of(Formula.FALSE), true);
+        List<Clause> clauses = new ArrayList<>();
+        for (String other : rules.required()) {
+            clauses.add(new Clause(List.of(absent, new Clause.Literal(new Clause.Named(other), any, false))));
+        }
+        for (KeyRules part : rules.parts()) {
+            part.declared().forEach((other, value) -> {
+                if (!value.equals(any)) {
+                    clauses.add(new Clause(List.of(absent, new Clause.Literal(new Clause.Named(other), value, true))));
+                }
+            });
+        }
+        for (Clause clause : rules.clauses()) {
+            List<Clause.Literal> literals = new ArrayList<>(List.of(absent));
+            literals.addAll(clause.literals());
+            clauses.add(new Clause(literals));
+        }
+        return clauses;
     }
 
     private Domain unevaluated(Keywords keywords, Domain domain) {

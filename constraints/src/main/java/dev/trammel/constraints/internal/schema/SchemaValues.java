@@ -40,6 +40,9 @@ final class SchemaValues {
     /** Steps of work that a value stands for. */
     private static final int WORK_OF_A_VALUE = 100;
 
+    /** Steps of work that a clause stands for where objects are put together. */
+    private static final long WORK_OF_A_CLAUSE = 10;
+
     /** Steps of work that two sets stand for where both hold, beside their alternatives. */
     private static final int WORK_OF_AN_INTERSECTION = 20;
 
@@ -50,6 +53,9 @@ final class SchemaValues {
 
     /** More alternatives of strings are told apart by one automaton, not one by one. */
     private static final int MOST_PAIRS_OF_TEXTS = 12;
+
+    /** Automata that are compared each with each. */
+    private static final int MOST_COMPARED = 16;
 
     private final Map<Formula, SchemaValue> values = new HashMap<>();
     private final Map<Formula.At, Domain> annotated = new HashMap<>();
@@ -164,11 +170,7 @@ final class SchemaValues {
             return Literals.domain(equal.node(), this);
         }
         if (formula instanceof Formula.All all) {
-            Domain domain = everything();
-            for (Formula part : all.parts()) {
-                domain = and(domain, domain(part));
-            }
-            return domain;
+            return allOf(everything(), all.parts());
         }
         if (formula instanceof Formula.Not not) {
             return unannotated(() -> negated(not.part()));
@@ -208,11 +210,7 @@ final class SchemaValues {
                     all.parts().stream().map(part -> domain(Formula.not(part))).toList());
         }
         if (formula instanceof Formula.Any any) {
-            Domain domain = everything();
-            for (Formula part : any.parts()) {
-                domain = and(domain, domain(Formula.not(part)));
-            }
-            return domain;
+            return allOf(everything(), any.parts().stream().map(Formula::not).toList());
         }
         return formula instanceof Formula.At at ? negatedAt(at) : negation.of(domain(formula));
     }
@@ -279,6 +277,31 @@ final class SchemaValues {
                 List.of(new ObjectRules(List.of(), Set.of(), 0, Integer.MAX_VALUE, List.of(), EvaluatedKeys.NONE)));
     }
 
+    /** The values of a set that are those of all of some formulas, too. */
+    Domain allOf(Domain own, List<Formula> formulas) {
+        Domain domain = own;
+        List<Domain> plain = new ArrayList<>();
+        for (Formula formula : formulas) {
+            Domain next = domain(formula);
+            if (next.hasAlternatives()) {
+                domain = and(and(domain, both(plain)), next);
+                plain.clear();
+            } else {
+                plain.add(next);
+            }
+        }
+        return and(domain, both(plain));
+    }
+
+    /** The values of all, two by two, then of what comes of it, so that what has been put together is copied rarely. */
+    private Domain both(List<Domain> all) {
+        if (all.isEmpty()) {
+            return everything();
+        }
+        int half = all.size() / 2;
+        return half == 0 ? all.get(0) : and(both(all.subList(0, half)), both(all.subList(half, all.size())));
+    }
+
     /** The values of both; what is plain to see to be empty is left out. */
     @SuppressWarnings("ReferenceEquality") // where it is another object, the work is done
     Domain and(Domain left, Domain right) {
@@ -323,8 +346,9 @@ final class SchemaValues {
 
     /** Whether it is plain to see that there is no such string. */
     boolean isEmpty(Texts texts) {
-        if (texts.isEmpty()) {
-            return true;
+        boolean many = texts.automata().size() + texts.without().size() > MOST_COMPARED;
+        if (many || texts.isEmpty()) {
+            return texts.isEmpty();
         }
         for (int i = 0; i < texts.automata().size(); i++) {
             Dfa one = texts.automata().get(i);
@@ -378,8 +402,8 @@ final class SchemaValues {
         for (int i = 0; i < length; i++) {
             prefix.add(both(left.item(i), right.item(i)));
         }
-        List<ArrayRules.Counted> counted = new ArrayList<>(left.counted());
-        right.counted().stream().filter(one -> !counted.contains(one)).forEach(counted::add);
+        Set<ArrayRules.Counted> counted = new LinkedHashSet<>(left.counted());
+        counted.addAll(right.counted());
         int atLeast = Math.max(left.min(), right.min());
         int atMost = Math.min(left.max(), right.max());
         return new ArrayRules(
@@ -387,7 +411,7 @@ final class SchemaValues {
                 both(left.rest(), right.rest()),
                 atLeast,
                 atMost,
-                counted,
+                List.copyOf(counted),
                 left.unique() || right.unique(),
                 left.evaluated().or(right.evaluated()));
     }
@@ -395,6 +419,7 @@ final class SchemaValues {
     /** Null if it is plain to see that there is none. */
     @Nullable
     ObjectRules and(ObjectRules left, ObjectRules right) {
+        meter.count(left.required().size() + right.required().size());
         Set<String> required = new LinkedHashSet<>(left.required());
         required.addAll(right.required());
         int atLeast = Math.max(left.min(), right.min());
@@ -402,36 +427,36 @@ final class SchemaValues {
         if (atLeast > atMost || required.size() > atMost || emptiness.ofBoth(left, right, required)) {
             return null;
         }
-        List<Clause> clauses = new ArrayList<>(left.clauses());
-        right.clauses().stream().filter(one -> !clauses.contains(one)).forEach(clauses::add);
+        meter.count(WORK_OF_A_CLAUSE * (left.clauses().size() + right.clauses().size()));
+        Set<Clause> clauses = new LinkedHashSet<>(left.clauses());
+        clauses.addAll(right.clauses());
         return new ObjectRules(
                 parts(left.parts(), right.parts()),
                 required,
                 atLeast,
                 atMost,
-                clauses,
+                List.copyOf(clauses),
                 left.evaluated().or(right.evaluated()));
     }
 
     /** Parts without patterns become one. */
     private List<KeyRules> parts(List<KeyRules> left, List<KeyRules> right) {
-        List<KeyRules> parts = new ArrayList<>();
+        Set<KeyRules> parts = new LinkedHashSet<>();
         KeyRules plain = null;
         for (List<KeyRules> side : List.of(left, right)) {
             for (KeyRules part : side) {
                 if (!part.patterns().isEmpty() || !part.ordered()) {
-                    if (!parts.contains(part)) {
-                        parts.add(part);
-                    }
+                    parts.add(part);
                 } else {
                     plain = plain == null ? part : merge(plain, part);
                 }
             }
         }
+        List<KeyRules> all = new ArrayList<>(parts);
         if (plain != null) {
-            parts.add(0, plain);
+            all.add(0, plain);
         }
-        return parts;
+        return all;
     }
 
     private KeyRules merge(KeyRules left, KeyRules right) {

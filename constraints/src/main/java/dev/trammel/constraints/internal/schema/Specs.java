@@ -28,8 +28,11 @@ import tools.jackson.databind.node.StringNode;
 final class Specs {
     private static final int MOST_BITS = 62;
 
-    /** The most clauses that one key may decide. */
-    private static final int MOST_AT_A_KEY = 10;
+    /** Clauses that one key may decide in any combination. */
+    private static final int FEW_AT_A_KEY = 6;
+
+    /** The most combinations of more clauses that one key may decide. */
+    private static final int MOST_AT_A_KEY = 1024;
 
     /** Items that are told apart by states, where none may come twice. */
     private static final int MOST_CHOICES = 2000;
@@ -292,7 +295,7 @@ final class Specs {
                 }
                 clauses.add(new Clauses.Clause(present, absent));
             }
-            return new Clauses(clauses, (label, candidates) -> split(open, label, candidates));
+            return new Clauses(clauses, (label, candidates) -> split(open, label, candidates), values.meter());
         }
 
         private boolean applies(Clause.Keys keys, int label) {
@@ -335,8 +338,8 @@ final class Specs {
                 }
             }
             long uncertain = candidates & ~always & ~never;
-            if (Long.bitCount(uncertain) > MOST_AT_A_KEY) {
-                throw new LimitException(MOST_AT_A_KEY + " alternatives that one key decides", values.where());
+            if (Long.bitCount(uncertain) > FEW_AT_A_KEY) {
+                return parted(open, label, uncertain, always);
             }
             for (long met = uncertain; ; met = (met - 1) & uncertain) {
                 Formula formula = SchemaValues.formula(value);
@@ -349,6 +352,30 @@ final class Specs {
                 if (met == 0) {
                     return ways;
                 }
+            }
+        }
+
+        /** Parts of the values of a label: each clause is met by all of a part, or by none. */
+        private List<Clauses.Way> parted(List<List<Clause.Literal>> open, int label, long uncertain, long always) {
+            List<Clauses.Way> ways = List.of(new Clauses.Way(byLabel.get(label), always));
+            for (int i = 0; i < open.size(); i++) {
+                if ((uncertain & (1L << i)) != 0) {
+                    Value meeting = values.of(meeting(open.get(i), label));
+                    List<Clauses.Way> parts = new ArrayList<>();
+                    for (Clauses.Way way : ways) {
+                        add(parts, values.both(way.value(), meeting), way.events() | (1L << i));
+                        add(parts, values.both(way.value(), values.not(meeting)), way.events());
+                    }
+                    values.meter().check(parts.size(), MOST_AT_A_KEY, "alternatives that one key decides");
+                    ways = parts;
+                }
+            }
+            return ways;
+        }
+
+        private void add(List<Clauses.Way> ways, Value value, long events) {
+            if (!values.emptiness().of(value)) {
+                ways.add(new Clauses.Way(value, events));
             }
         }
 

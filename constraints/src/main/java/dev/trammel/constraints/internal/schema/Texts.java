@@ -102,8 +102,8 @@ record Texts(@Nullable Set<String> listed, int min, int max, List<Dfa> automata,
         if (left.containsAll(right)) {
             return left;
         }
-        List<Dfa> union = new ArrayList<>(left);
-        right.stream().filter(automaton -> !union.contains(automaton)).forEach(union::add);
+        Set<Dfa> union = new LinkedHashSet<>(left);
+        union.addAll(right);
         return List.copyOf(union);
     }
 
