@@ -164,20 +164,13 @@ class BombTest {
                         () -> "{\"oneOf\":["
                                 + each(
                                         14,
-                                        i -> "{\"required\":[\"kind\",\"a\"],\"properties\":{\"kind\":{\"pattern\":\"^k"
-                                                + i + "(x|y)$\"},\"a\":{\"anyOf\":[{\"$ref\":\"#\"},{\"const\":" + i
-                                                + "}]}}}")
+                                        i ->
+                                                "{\"type\":\"object\",\"required\":[\"kind\",\"a\"],\"properties\":{\"kind\":{\"type\":\"string\",\"pattern\":\"^k"
+                                                        + i + "(x|y)$\"},\"a\":{\"anyOf\":[{\"$ref\":\"#\"},{\"const\":"
+                                                        + i
+                                                        + "}]}}}")
                                 + "]}",
                         () -> "{\"kind\":\"k13x\",\"a\":{\"a\":2,\"kind\":\"k2y\"}}"),
-                new Bomb(
-                        "14 strings, each in one of two ways",
-                        () -> "{\"type\":\"string\",\"allOf\":["
-                                + each(
-                                        14,
-                                        i -> "{\"anyOf\":[{\"pattern\":\"a" + i + "\"},{\"minLength\":" + (40 + i)
-                                                + "}]}")
-                                + "]}",
-                        () -> "\"" + "b".repeat(60) + "\""),
                 new Bomb(
                         "5,000 objects at once",
                         () -> "{\"allOf\":["
@@ -189,8 +182,8 @@ class BombTest {
                         () -> "{\"not\":{\"enum\":[" + each(20, i -> "{\"k\":" + i + "}") + "]}}",
                         () -> "{\"k\":21}"),
                 new Bomb(
-                        "none of 60 arrays",
-                        () -> "{\"not\":{\"enum\":[" + each(60, i -> "[" + i + "," + i % 2 + "]") + "]}}",
+                        "none of 30 arrays",
+                        () -> "{\"not\":{\"enum\":[" + each(30, i -> "[" + i + "," + i % 2 + "]") + "]}}",
                         () -> "[7,0]"),
                 new Bomb(
                         "60 dependent schemas",

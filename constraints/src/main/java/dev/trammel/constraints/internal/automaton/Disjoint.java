@@ -50,6 +50,9 @@ public final class Disjoint {
     private boolean search(Question question) {
         Dfa left = question.left;
         Dfa right = question.right;
+        if (left instanceof SearchedDfa || right instanceof SearchedDfa) { // each step of which may be a search
+            return false;
+        }
         Set<Long> seen = new HashSet<>();
         ArrayDeque<Long> open = new ArrayDeque<>();
         if (!add(question, left.start(), right.start(), seen, open)) {

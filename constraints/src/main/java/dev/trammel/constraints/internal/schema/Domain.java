@@ -52,6 +52,16 @@ record Domain(
         return new Domain(isNull, isTrue, isFalse, numbers, texts, arrays, others);
     }
 
+    /** Its objects and nothing else. */
+    Domain onlyObjects() {
+        return new Domain(false, false, false, List.of(), List.of(), List.of(), objects);
+    }
+
+    /** All but its objects. */
+    Domain withoutObjects() {
+        return withObjects(List.of());
+    }
+
     /** The same, as if no schema had looked at keys and items. */
     Domain unannotated() {
         List<ArrayRules> plainArrays = arrays.stream()

@@ -321,17 +321,25 @@ final class SchemaReader {
     private Domain oneOf(Domain own, List<Formula> branches) {
         List<Domain> within = new ArrayList<>();
         branches.forEach(branch -> within.add(values.and(own, values.domain(branch))));
-        List<BitSet> overlaps = overlaps(within);
+        List<Domain> objects = within.stream().map(Domain::onlyObjects).toList();
+        List<Domain> others = within.stream().map(Domain::withoutObjects).toList();
+        List<BitSet> overlaps = overlaps(objects);
+        Overlaps candidates = new Overlaps(others, values, false);
         List<Domain> either = new ArrayList<>();
         for (int i = 0; i < branches.size(); i++) {
-            Domain only = within.get(i);
-            BitSet with = overlaps.get(i);
-            for (int j = with.nextSetBit(0); j >= 0 && !only.isEmpty(); j = with.nextSetBit(j + 1)) {
-                only = values.and(only, values.domain(Formula.not(branches.get(j))));
-            }
-            either.add(only);
+            either.add(without(objects.get(i), overlaps.get(i), branches));
+            either.add(without(others.get(i), candidates.with(i), branches));
         }
         return Domain.anyOf(either);
+    }
+
+    /** The values of a set that belong to none of some branches; soon found where a branch has them all. */
+    private Domain without(Domain own, BitSet some, List<Formula> branches) {
+        Domain only = own;
+        for (int j = some.nextSetBit(0); j >= 0 && !only.isEmpty(); j = some.nextSetBit(j + 1)) {
+            only = values.and(only, values.domain(Formula.not(branches.get(j))));
+        }
+        return only;
     }
 
     /** For each of some sets, the others with which it has values in common. */
