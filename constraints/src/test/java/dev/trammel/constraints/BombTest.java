@@ -140,6 +140,89 @@ class BombTest {
                         "{\"minimum\":" + "7".repeat(900) + ",\"maximum\":" + "8".repeat(900) + ",\"multipleOf\":7}",
                         "7".repeat(900)),
                 bomb("few multiples", "{\"minimum\":1,\"maximum\":2000000,\"multipleOf\":1000003}", "1000003.0"),
+                new Bomb(
+                        "5,000 branches told apart by a constant",
+                        () -> "{\"oneOf\":["
+                                + each(
+                                        5_000,
+                                        i -> "{\"required\":[\"kind\"],\"properties\":{\"kind\":{\"const\":\"k" + i
+                                                + "\"},\"a" + i + "\":{\"type\":\"integer\"}}}")
+                                + "]}",
+                        () -> "{\"a4999\":\"b\",\"kind\":\"k4998\",\"a4998\":7}"),
+                new Bomb(
+                        "500 branches told apart behind references",
+                        () -> "{\"oneOf\":["
+                                + each(
+                                        500,
+                                        i ->
+                                                "{\"allOf\":[{\"$ref\":\"#/$defs/base\"},{\"properties\":{\"kind\":{\"const\":"
+                                                        + i + "}}}]}")
+                                + "],\"$defs\":{\"base\":{\"required\":[\"kind\",\"id\"],\"properties\":{\"id\":{\"type\":\"integer\"}}}}}",
+                        () -> "{\"id\":1,\"kind\":499}"),
+                new Bomb(
+                        "branches told apart by patterns, each within the others",
+                        () -> "{\"oneOf\":["
+                                + each(
+                                        14,
+                                        i ->
+                                                "{\"type\":\"object\",\"required\":[\"kind\",\"a\"],\"properties\":{\"kind\":{\"type\":\"string\",\"pattern\":\"^k"
+                                                        + i + "(x|y)$\"},\"a\":{\"anyOf\":[{\"$ref\":\"#\"},{\"const\":"
+                                                        + i
+                                                        + "}]}}}")
+                                + "]}",
+                        () -> "{\"kind\":\"k13x\",\"a\":{\"a\":2,\"kind\":\"k2y\"}}"),
+                new Bomb(
+                        "5,000 objects at once",
+                        () -> "{\"allOf\":["
+                                + each(5_000, i -> "{\"properties\":{\"a\":{\"minimum\":" + i + "},\"p" + i + "\":{}}}")
+                                + "]}",
+                        () -> "{\"p77\":{},\"a\":4999}"),
+                new Bomb(
+                        "none of 20 objects",
+                        () -> "{\"not\":{\"enum\":[" + each(20, i -> "{\"k\":" + i + "}") + "]}}",
+                        () -> "{\"k\":21}"),
+                new Bomb(
+                        "none of 30 arrays",
+                        () -> "{\"not\":{\"enum\":[" + each(30, i -> "[" + i + "," + i % 2 + "]") + "]}}",
+                        () -> "[7,0]"),
+                new Bomb(
+                        "60 dependent schemas",
+                        () -> "{\"dependentSchemas\":{"
+                                + each(60, i -> "\"a" + i + "\":{\"required\":[\"b" + i + "\"]}") + "}}",
+                        () -> "{\"a7\":1,\"a9\":2,\"b9\":3,\"b7\":4}"),
+                new Bomb(
+                        "500 patterns of one key each",
+                        () -> "{\"patternProperties\":{" + each(500, i -> "\"^a" + i + "$\":{\"minimum\":" + i + "}")
+                                + "},\"additionalProperties\":false}",
+                        () -> "{\"a499\":499}"),
+                new Bomb(
+                        "60 of 60 different strings",
+                        () -> "{\"type\":\"array\",\"uniqueItems\":true,\"minItems\":60,\"items\":{\"enum\":["
+                                + each(60, i -> "\"v" + i + "\"") + "]}}",
+                        () -> "[" + each(60, i -> "\"v" + (i * 7 % 60) + "\"") + "]"),
+                bomb(
+                        "500 to 1,000 items of a kind",
+                        "{\"contains\":{\"type\":\"null\"},\"minContains\":500,\"maxContains\":600,\"maxItems\":1000}",
+                        "[" + each(700, i -> i % 4 == 0 ? "1" : "null") + "]"),
+                new Bomb(
+                        "3 MB of nested objects",
+                        () -> "{\"properties\":{"
+                                + each(
+                                        30,
+                                        i -> "\"a" + i + "\":{\"properties\":{"
+                                                + each(
+                                                        30,
+                                                        j -> "\"b" + j + "\":{\"properties\":{"
+                                                                + each(
+                                                                        30,
+                                                                        k -> "\"c" + k
+                                                                                + "\":{\"type\":\"string\",\"maxLength\":"
+                                                                                + (i * j * k + 1)
+                                                                                + ",\"description\":\"the text of a property\"}")
+                                                                + "}}")
+                                                + "}}")
+                                + "}}",
+                        () -> "{\"a3\":{\"b29\":{\"c29\":\"d\"}}}"),
                 bomb(
                         "400 levels of properties",
                         nested("{\"properties\":{\"a\":", "true", "},\"required\":[\"a\"]}", 400),
@@ -210,14 +293,9 @@ class BombTest {
                         () -> "{\"items\":{\"allOf\":[" + each(5_000, i -> "{\"not\":{\"multipleOf\":" + (i + 2) + "}}")
                                 + "]}}",
                         () -> "/items"),
-                new Bomb(
-                        "5,000 objects at once",
-                        () -> "{\"items\":{\"allOf\":["
-                                + each(5_000, i -> "{\"properties\":{\"a\":{\"minimum\":" + i + "},\"p" + i + "\":{}}}")
-                                + "]}}",
-                        () -> "/items"),
                 bomb("a string of a billion characters", "{\"minLength\":1000000000}", "/minLength"),
                 bomb("a multiple of many digits", "{\"items\":{\"multipleOf\":" + "7".repeat(900) + "}}", "/items"),
+                bomb("a multiple of a great power", "{\"items\":{\"multipleOf\":7e300}}", "/items"),
                 bomb("a number of a billion digits", "{\"minimum\":1e999999999}", "/minimum"),
                 bomb("a billion items", "{\"not\":{\"minItems\":1000000000}}", "/not/minItems"));
     }

@@ -19,6 +19,9 @@ public final class MultipleDfa extends Dfa {
 
     private final BigInteger divisor;
     private final int scale;
+    /** Bits of a divisor that a step of work stands for. */
+    private static final int BITS_A_STEP = 64;
+
     private final boolean moreZeros;
     private final Map<Place, Integer> index = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
@@ -52,8 +55,8 @@ public final class MultipleDfa extends Dfa {
     public MultipleDfa(BigDecimal number, boolean moreZeros, Meter meter) {
         this.moreZeros = moreZeros;
         scale = Math.max(0, number.stripTrailingZeros().scale());
-        meter.check(
-                Math.max(number.precision(), scale), MOST_DIGITS, "digits of a number that others are multiples of");
+        long digits = Math.max(number.precision(), (long) number.precision() - number.scale());
+        meter.check(Math.max(digits, scale), MOST_DIGITS, "digits of a number that others are multiples of");
         divisor = number.movePointRight(scale).toBigIntegerExact();
         meter.count(WORK);
         this.meter = meter;
@@ -103,6 +106,7 @@ public final class MultipleDfa extends Dfa {
         if (fraction && place.digits == scale) {
             return b == '0' && moreZeros ? live(new Place(Phase.FRACTION, place.remainder, scale)) : DEAD;
         }
+        meter.count(divisor.bitLength() / BITS_A_STEP);
         BigInteger remainder = place.remainder
                 .multiply(BigInteger.TEN)
                 .add(BigInteger.valueOf(b - '0'))
@@ -170,14 +174,24 @@ public final class MultipleDfa extends Dfa {
      * @param most of the fraction, or {@link Integer#MAX_VALUE} for digits of the integer
      */
     private int digits(BigInteger remainder, int atLeast, int most) {
-        for (int count = atLeast; count < most; count++) {
-            int unwritten = most == Integer.MAX_VALUE ? scale : most - count;
-            BigInteger modulus = divisor.divide(divisor.gcd(BigInteger.TEN.pow(unwritten)));
-            BigInteger power = BigInteger.TEN.pow(count);
-            if (remainder.multiply(power).negate().mod(modulus).compareTo(power) < 0) {
-                return count;
+        int low = atLeast;
+        int high = Math.min(most, divisor.bitLength() + atLeast); // with so many digits it is always possible
+        while (low < high) { // more digits can do what fewer can
+            int middle = Math.min(low + (high - low) / 2, 2 * low + 1);
+            if (suffice(middle, remainder, most)) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
         }
-        return most;
+        return low;
+    }
+
+    private boolean suffice(int count, BigInteger remainder, int most) {
+        meter.count(1 + divisor.bitLength() / BITS_A_STEP);
+        int unwritten = most == Integer.MAX_VALUE ? scale : most - count;
+        BigInteger modulus = divisor.divide(divisor.gcd(BigInteger.TEN.pow(unwritten)));
+        BigInteger power = BigInteger.TEN.pow(count);
+        return remainder.multiply(power).negate().mod(modulus).compareTo(power) < 0;
     }
 }

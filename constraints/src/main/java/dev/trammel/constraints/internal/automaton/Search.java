@@ -1,9 +1,7 @@
 package dev.trammel.constraints.internal.automaton;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Shortest ways to acceptance in a graph that is made as it is visited: A* with unit steps, remembering what it learns.
@@ -20,8 +18,11 @@ final class Search {
     /** A bound that says that there is no way. */
     private static final int TOO_FAR = Integer.MAX_VALUE / 8;
 
+    private static final int UNKNOWN = -2;
+    private static final int NO_PARENT = -1;
+
     private final Graph graph;
-    private final Map<Integer, Integer> known = new HashMap<>();
+    private final IntMap known = new IntMap(UNKNOWN);
     private final Meter meter;
 
     /** States and steps, dead ends among them. */
@@ -51,8 +52,8 @@ final class Search {
 
     /** Bytes to acceptance, or {@link #NEVER}. */
     int shortest(int state) {
-        Integer length = known.get(state);
-        return length != null ? length : search(state);
+        int length = known.get(state);
+        return length != UNKNOWN ? length : search(state);
     }
 
     /** The first byte of a shortest text to acceptance, or {@link Dfa#NO_BYTE} if that is empty. */
@@ -71,8 +72,8 @@ final class Search {
     }
 
     private int search(int first) {
-        Map<Integer, Integer> parent = new HashMap<>();
-        Map<Integer, Integer> depth = new HashMap<>();
+        IntMap parent = new IntMap(NO_PARENT);
+        IntMap depth = new IntMap(NEVER);
         List<List<Entry>> buckets = new ArrayList<>();
         depth.put(first, 0);
         if (graph.lowerBound(first) < TOO_FAR) {
@@ -84,7 +85,7 @@ final class Search {
             while (!bucket.isEmpty()) {
                 Entry entry = bucket.remove(bucket.size() - 1);
                 int state = entry.state;
-                if (depth.getOrDefault(state, NEVER) < entry.depth || isNever(state)) {
+                if (depth.get(state) < entry.depth || isNever(state)) {
                     continue;
                 }
                 if (graph.accepts(state)) {
@@ -94,7 +95,7 @@ final class Search {
                 meter.check(++looked, MOST_STATES, "states in a search for a way out");
                 for (int b = graph.lowestByte(); b <= graph.highestByte(); b++) {
                     int next = graph.rawStep(state, b);
-                    if (next != Dfa.DEAD && depth.getOrDefault(next, NEVER) > entry.depth + 1) {
+                    if (next != Dfa.DEAD && depth.get(next) > entry.depth + 1) {
                         depth.put(next, entry.depth + 1);
                         parent.put(next, state);
                         int rest = graph.lowerBound(next);
@@ -106,15 +107,12 @@ final class Search {
                 }
             }
         }
-        for (int state : depth.keySet()) {
-            known.put(state, NEVER);
-        }
+        depth.copyKeys(known, NEVER);
         return NEVER;
     }
 
     private boolean isNever(int state) {
-        Integer rest = known.get(state);
-        return rest != null && rest == NEVER;
+        return known.get(state) == NEVER;
     }
 
     private static void put(List<List<Entry>> buckets, int estimate, Entry entry) {
@@ -124,10 +122,10 @@ final class Search {
         buckets.get(estimate).add(entry);
     }
 
-    private int remember(int end, Map<Integer, Integer> parent) {
+    private int remember(int end, IntMap parent) {
         int rest = 0;
         known.put(end, rest);
-        for (Integer state = parent.get(end); state != null; state = parent.get(state)) {
+        for (int state = parent.get(end); state != NO_PARENT; state = parent.get(state)) {
             known.put(state, ++rest);
         }
         return rest;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -150,28 +151,61 @@ public final class Arena {
         if (flat.length < 2) {
             return flat;
         }
+        if (flat.length > MANY) {
+            return joinedOfMany(flat);
+        }
         Term[] known = new Term[flat.length];
         int[] likes = new int[flat.length];
         int size = 0;
         boolean changed = false;
-        Map<Integer, Integer> places = flat.length > MANY ? new HashMap<>() : Map.of();
         for (Term term : flat) {
             int like = term.likeness();
-            int place = like == 0 ? -1 : flat.length > MANY ? places.getOrDefault(like, -1) : place(likes, size, like);
+            int place = like == 0 ? -1 : place(likes, size, like);
             Term joined = place < 0 || known[place] == term ? null : known[place].joined(term);
             if (joined != null) {
                 known[place] = joined;
                 changed = true;
             } else if (place < 0 || known[place] != term) {
-                if (flat.length > MANY && like != 0) {
-                    places.putIfAbsent(like, size);
-                }
                 likes[size] = like;
                 known[size++] = term;
             }
         }
         Term[] left = Arrays.copyOf(known, size);
         return changed ? flatten(left) : left;
+    }
+
+    /** Joins two by two, then those that come of it, so that what follows is not gone through for each. */
+    private static Term[] joinedOfMany(Term[] flat) {
+        Map<Integer, List<Term>> byLikeness = new LinkedHashMap<>();
+        List<Term> left = new ArrayList<>();
+        for (Term term : flat) {
+            int like = term.likeness();
+            (like == 0 ? left : byLikeness.computeIfAbsent(like, key -> new ArrayList<>())).add(term);
+        }
+        boolean changed = false;
+        for (List<Term> some : byLikeness.values()) {
+            List<Term> open = some;
+            while (open.size() > 1) {
+                List<Term> half = new ArrayList<>();
+                for (int i = 0; i + 1 < open.size(); i += 2) {
+                    Term one = open.get(i);
+                    Term other = open.get(i + 1);
+                    Term joined = one == other ? one : one.joined(other);
+                    half.add(joined == null ? other : joined);
+                    if (joined == null) {
+                        left.add(one);
+                    }
+                    changed |= joined != null;
+                }
+                if (open.size() % 2 == 1) {
+                    half.add(open.get(open.size() - 1));
+                }
+                open = half;
+            }
+            left.addAll(open);
+        }
+        Term[] all = left.toArray(new Term[0]);
+        return changed ? flatten(all) : all;
     }
 
     private static int place(int[] likes, int size, int like) {

@@ -1,6 +1,6 @@
 package dev.trammel.constraints.internal.json;
 
-import dev.trammel.constraints.LimitException;
+import dev.trammel.constraints.internal.automaton.Meter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -17,8 +17,11 @@ public final class ArraySpec {
     /** Items that are looked at one by one when some of them are counted. */
     private static final int MOST_ITEMS = 4000;
 
-    /** Sets of items after each of which the shortest rest is looked for. */
-    private static final int MOST_PLACES = 1 << 13;
+    /** Numbers of items of counted kinds that are told apart on the way to a shortest array. */
+    private static final int MOST_COMBINATIONS = 20_000;
+
+    /** Steps of work that a way to go on stands for. */
+    private static final long WORK_OF_A_WAY = 10;
 
     private final List<Value> prefix;
     private final Value rest;
@@ -27,12 +30,13 @@ public final class ArraySpec {
     private final List<Counted> counted;
     private final int choices;
     private final @Nullable TextItems texts;
-    private @Nullable Cheapest cheapest;
     private final boolean unique;
     private final Split split;
     private final int gap;
     private final int settled;
+    private final Meter meter;
     private final Map<Items, Integer> rests = new HashMap<>();
+    private long @Nullable [] shortestFirst;
     private final Map<Question, Value> values = new HashMap<>();
 
     /**
@@ -75,6 +79,7 @@ public final class ArraySpec {
      * @param texts the choices, if all are texts and no kinds are counted; else null
      * @param unique whether no item may come twice
      * @param gap the least number of blanks after a comma
+     * @param meter knows the place of what is being compiled
      */
     public ArraySpec(
             List<Value> prefix,
@@ -86,7 +91,8 @@ public final class ArraySpec {
             @Nullable List<String> texts,
             boolean unique,
             Split split,
-            int gap) {
+            int gap,
+            Meter meter) {
         this.prefix = List.copyOf(prefix);
         this.rest = rest;
         this.min = min;
@@ -97,13 +103,14 @@ public final class ArraySpec {
         this.unique = unique;
         this.split = split;
         this.gap = gap;
+        this.meter = meter;
         int last = Math.max(prefix.size(), max == Integer.MAX_VALUE ? min : max);
         for (Counted kind : counted) {
             last = Math.max(last, kind.from);
         }
         settled = last;
-        if (!counted.isEmpty() && min > MOST_ITEMS) {
-            throw new LimitException(MOST_ITEMS + " items of which some are counted", "an array");
+        if (!counted.isEmpty()) {
+            meter.check(min, MOST_ITEMS, "items of which some are counted");
         }
     }
 
@@ -168,37 +175,13 @@ public final class ArraySpec {
 
     /** Whether one more text may come, so that the array can end. */
     boolean hasNextText(Items items) {
-        return items.count() < max && shortestChoices(items, 1) < Value.NEVER;
+        int unused = choices - items.used().cardinality();
+        return items.count() < max && unused >= Math.max(1, min - items.count());
     }
 
     /** With one more text. */
     Items withText(Items items, int text) {
         return items.next(cap(items.count() + 1), items.counts(), text);
-    }
-
-    /** The least length of the choices that are still needed, or of so many. */
-    private long shortestChoices(Items items, int least) {
-        Cheapest known = cheapest;
-        if (known == null) {
-            known = texts != null ? texts.cheapest() : new Cheapest(choiceLengths());
-            cheapest = known;
-        }
-        return known.of(Math.max(least, min - items.count()), items.used());
-    }
-
-    private int[] choiceLengths() {
-        int[] lengths = new int[choices];
-        Arrays.setAll(lengths, choice -> value(new Question(0, choice, 0, 0)).shortest());
-        return lengths;
-    }
-
-    private int choicesRest(Items items) {
-        long commas = Math.max(0, min - items.count()) * (1L + gap);
-        return (int) Math.min(1 + commas + shortestChoices(items, 0), Value.NEVER);
-    }
-
-    private boolean hasOnlyChoices() {
-        return choices > 0 && counted.isEmpty();
     }
 
     private boolean isPlain() {
@@ -230,9 +213,8 @@ public final class ArraySpec {
             boolean matters = items.counts()[i] < kind.min || kind.max != Integer.MAX_VALUE;
             open |= index >= kind.from && matters ? 1L << i : 0;
         }
-        if (Long.bitCount(open) > MOST_COUNTED) {
-            throw new LimitException(MOST_COUNTED + " kinds of items that are counted", "an array");
-        }
+        meter.check(Long.bitCount(open), MOST_COUNTED, "kinds of items that are counted");
+        meter.count((WORK_OF_A_WAY * Math.max(1, choices)) << Long.bitCount(open));
         List<Way> ways = new ArrayList<>();
         for (int choice = choices == 0 ? -1 : 0; choice < choices; choice++) {
             if (choice >= 0 && items.used().get(choice)) {
@@ -263,12 +245,7 @@ public final class ArraySpec {
             }
         }
         int index = items.count();
-        Question question = new Question(Math.min(index, prefix.size()), choice, in, out);
-        ways.add(new Way(value(question), items.next(cap(index + 1), counts, choice)));
-    }
-
-    private Value value(Question question) {
-        return values.computeIfAbsent(question, one -> split.item(one.index, one.choice, one.in, one.out));
+        ways.add(new Way(value(index, choice, in, out), items.next(cap(index + 1), counts, choice)));
     }
 
     /** Counts from which all items are alike are one. */
@@ -281,7 +258,18 @@ public final class ArraySpec {
      * the bracket.
      */
     int shortestRest(Items items) {
-        return isPlain() ? plainRest(items.count()) : hasOnlyChoices() ? choicesRest(items) : restOf(items, rests);
+        if (isPlain()) {
+            return plainRest(items.count());
+        }
+        if (counted.isEmpty()) {
+            long[] known = shortestFirst;
+            if (known == null) {
+                known = sorted();
+                shortestFirst = known;
+            }
+            return restOfChoices(items, known);
+        }
+        return restOf(items, rests);
     }
 
     private int plainRest(int items) {
@@ -304,6 +292,10 @@ public final class ArraySpec {
         if (length != null) {
             return length;
         }
+        if (counted.size() == 1 && choices == 0 && items.count() >= Math.max(prefix.size(), counted.get(0).from)) {
+            return restOfKind(items, counted.get(0));
+        }
+        meter.check(known.size(), MOST_COMBINATIONS, "combinations of items that are counted");
         long least = Value.NEVER;
         if (items.count() < max) {
             for (Way way : candidates(items)) {
@@ -312,11 +304,56 @@ public final class ArraySpec {
                 }
             }
         }
-        if (known.size() == MOST_PLACES) {
-            throw new LimitException(MOST_PLACES + " sets of items that may have come", "an array");
-        }
         known.put(items, (int) least);
         return (int) least;
+    }
+
+    /** The shortest ones of the listed values that have not come. */
+    private int restOfChoices(Items items, long[] shortestFirst) {
+        int missing = min - items.count();
+        long length = 1;
+        for (int i = 0; i < choices && missing > 0 && length < Value.NEVER; i++) {
+            if (!items.used().get((int) shortestFirst[i])) {
+                length += 1L + gap + (shortestFirst[i] >>> 32);
+                missing--;
+            }
+        }
+        return missing > 0 ? Value.NEVER : (int) Math.min(length, Value.NEVER);
+    }
+
+    /** The lengths of the listed values, above the index of each, ascending. */
+    private long[] sorted() {
+        long[] sorted = new long[choices];
+        for (int choice = 0; choice < choices; choice++) {
+            sorted[choice] = (long) length(0, choice, 0, 0) << 32 | choice;
+        }
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** The one kind of which some are missing, and what else is, where all items are alike. */
+    private int restOfKind(Items items, Counted kind) {
+        int index = items.count();
+        long needed = Math.max(0, kind.min - items.counts()[0]);
+        long others = Math.max(0, (long) min - index - needed);
+        long more = (long) kind.max - items.counts()[0] - needed;
+        if (more < 0 || index + needed + others > max) {
+            return Value.NEVER;
+        }
+        long of = 1L + gap + length(index, -1, 1, 0);
+        long other = 1L + gap + length(index, -1, 0, kind.max == Integer.MAX_VALUE ? 0 : 1);
+        long ofKind = of < other ? Math.min(others, more) : 0;
+        long length = 1 + (needed + ofKind) * of + (others - ofKind) * other;
+        return (int) Math.min(length, Value.NEVER);
+    }
+
+    private int length(int index, int choice, long in, long out) {
+        return value(index, choice, in, out).shortest();
+    }
+
+    private Value value(int index, int choice, long in, long out) {
+        Question question = new Question(Math.min(index, prefix.size()), choice, in, out);
+        return values.computeIfAbsent(question, one -> split.item(one.index, one.choice, one.in, one.out));
     }
 
     /** The length of a shortest array, or {@link Value#NEVER}. */
@@ -324,8 +361,9 @@ public final class ArraySpec {
         if (min > max) {
             return Value.NEVER;
         }
-        int length =
-                isPlain() ? plainRest(0) : hasOnlyChoices() ? choicesRest(none()) : restOf(none(), new HashMap<>());
+        int length = isPlain()
+                ? plainRest(0)
+                : counted.isEmpty() ? restOfChoices(none(), sorted()) : restOf(none(), new HashMap<>());
         return length >= Value.NEVER ? Value.NEVER : 1 + length - (mayEnd(none()) ? 0 : 1 + gap);
     }
 }

@@ -1,5 +1,6 @@
 package dev.trammel.constraints.internal.json;
 
+import dev.trammel.constraints.internal.automaton.Meter;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +13,15 @@ import java.util.function.BiFunction;
  */
 public final class Clauses {
     /** Nothing to hold. */
-    public static final Clauses NONE = new Clauses(List.of(), (label, events) -> List.of());
+    public static final Clauses NONE = new Clauses(
+            List.of(), (label, events) -> List.of(), new Meter("steps", Long.MAX_VALUE, "objects without clauses"));
+
+    /** Steps of work that a set of keys stands for, and one more for each label. */
+    private static final int WORK_OF_A_PLACE = 20;
 
     private final List<Clause> clauses;
     private final BiFunction<Integer, Long, List<Way>> split;
+    private final Meter meter;
     private final Map<Question, List<Way>> ways = new HashMap<>();
     private final Map<Seen, Integer> rests = new HashMap<>();
 
@@ -44,10 +50,12 @@ public final class Clauses {
      *
      * @param split for a label and the open clauses that it may meet: the values by the clauses that they meet; may be
      *     asked for values that are not possible
+     * @param meter counts what is tried
      */
-    public Clauses(List<Clause> clauses, BiFunction<Integer, Long, List<Way>> split) {
+    public Clauses(List<Clause> clauses, BiFunction<Integer, Long, List<Way>> split, Meter meter) {
         this.clauses = List.copyOf(clauses);
         this.split = split;
+        this.meter = meter;
     }
 
     int size() {
@@ -125,6 +133,7 @@ public final class Clauses {
         }
 
         private int search(Place place) {
+            meter.count(WORK_OF_A_PLACE + spec.labels());
             if (place.count > spec.max()) {
                 return Value.NEVER;
             }

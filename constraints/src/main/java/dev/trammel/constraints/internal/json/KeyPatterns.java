@@ -20,6 +20,9 @@ public final class KeyPatterns {
 
     static final int UNREACHABLE = Integer.MAX_VALUE / 4;
 
+    /** Steps of work that a row of a table stands for, beside those of the automata: it takes memory. */
+    private static final int WORK_OF_A_ROW = 300;
+
     private final int[][] rows;
     /** The distinct states that each leads to. */
     private final int[][] targets;
@@ -64,18 +67,16 @@ public final class KeyPatterns {
         Map<Tuple, Integer> index = new HashMap<>();
         List<Tuple> states = new ArrayList<>();
         List<int[]> table = new ArrayList<>();
+        List<int[]> leads = new ArrayList<>();
         Tuple start = new Tuple(Arrays.stream(automata).mapToInt(Dfa::start).toArray());
         index.put(start, 0);
         states.add(start);
         for (int i = 0; i < states.size(); i++) {
-            meter.count(64L * automata.length);
-            table.add(row(states.get(i), automata, index, states));
+            meter.count(WORK_OF_A_ROW + 64L * automata.length);
+            leads.add(targets(states.get(i), automata, index, states, table));
         }
         rows = table.toArray(new int[0][]);
-        targets = new int[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            targets[i] = distinct(rows[i]);
-        }
+        targets = leads.toArray(new int[0][]);
         sources = reversed(targets);
         Map<Long, Integer> kinds = new HashMap<>();
         kindOf = new int[rows.length];
@@ -91,11 +92,15 @@ public final class KeyPatterns {
         }
     }
 
-    private static int[] row(Tuple state, Dfa[] automata, Map<Tuple, Integer> index, List<Tuple> states) {
+    /** Adds the row of a state; the distinct states that it leads to. */
+    private static int[] targets(
+            Tuple state, Dfa[] automata, Map<Tuple, Integer> index, List<Tuple> states, List<int[]> table) {
         int[] row = new int[256];
         int[] last = {};
         int lastIndex = -1;
         int[] next = new int[automata.length];
+        int[] targets = new int[8];
+        int size = 0;
         for (int b = 0; b < 256; b++) {
             next[0] = automata[0].step(state.states[0], b);
             if (next[0] == Dfa.DEAD) {
@@ -117,20 +122,22 @@ public final class KeyPatterns {
             if (known == null) {
                 states.add(tuple);
             }
-        }
-        return row;
-    }
-
-    private static int[] distinct(int[] row) {
-        int[] sorted = row.clone();
-        Arrays.sort(sorted);
-        int size = 0;
-        for (int next : sorted) {
-            if (next >= 0 && (size == 0 || sorted[size - 1] != next)) {
-                sorted[size++] = next;
+            if (!contains(targets, size, lastIndex)) {
+                targets = size == targets.length ? Arrays.copyOf(targets, 2 * size) : targets;
+                targets[size++] = lastIndex;
             }
         }
-        return Arrays.copyOf(sorted, size);
+        table.add(row);
+        return Arrays.copyOf(targets, size);
+    }
+
+    private static boolean contains(int[] some, int size, int one) {
+        for (int i = 0; i < size; i++) {
+            if (some[i] == one) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int[][] reversed(int[][] targets) {

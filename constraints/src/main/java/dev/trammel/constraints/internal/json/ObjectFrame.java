@@ -83,7 +83,18 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
         return new Family(spec, first, then);
     }
 
-    private record Family(ObjectSpec spec, boolean first, Term then) {}
+    private record Family(ObjectSpec spec, boolean first, Term then) {
+        @Override
+        @SuppressWarnings("ReferenceEquality") // specifications and terms are the same object where they are the same
+        public boolean equals(Object other) {
+            return other instanceof Family that && spec == that.spec && first == that.first && then == that.then;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(spec) * 31 + System.identityHashCode(then);
+        }
+    }
 
     @Override
     public boolean covers(Term other) {

@@ -9,7 +9,6 @@ final class TextItems {
     private final byte[][] texts;
     private final ByteTrie trie;
     private final int[] depth;
-    private final Cheapest cheapest;
 
     /**
      * Lists texts.
@@ -19,11 +18,9 @@ final class TextItems {
     TextItems(List<String> texts) {
         int size = texts.size();
         this.texts = new byte[size][];
-        int[] lengths = new int[size];
         int[] labels = new int[size];
         for (int i = 0; i < size; i++) {
             this.texts[i] = texts.get(i).getBytes(StandardCharsets.UTF_8);
-            lengths[i] = 2 + ObjectSpec.escapedLength(this.texts[i], 0);
             labels[i] = i;
         }
         trie = ByteTrie.of(this.texts, labels);
@@ -33,7 +30,6 @@ final class TextItems {
                 depth[child] = depth[node] + 1;
             }
         }
-        cheapest = new Cheapest(lengths);
     }
 
     ByteTrie trie() {
@@ -50,10 +46,5 @@ final class TextItems {
         byte[] bytes = texts[text];
         int b = depth[node] < bytes.length ? bytes[depth[node]] & 0xFF : '"';
         return depth[node] < bytes.length && (b < 0x20 || b == '"' || b == '\\') ? '\\' : b;
-    }
-
-    /** Their lengths as JSON strings. */
-    Cheapest cheapest() {
-        return cheapest;
     }
 }

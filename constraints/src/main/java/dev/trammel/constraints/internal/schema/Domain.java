@@ -52,6 +52,16 @@ record Domain(
         return new Domain(isNull, isTrue, isFalse, numbers, texts, arrays, others);
     }
 
+    /** Its objects and nothing else. */
+    Domain onlyObjects() {
+        return new Domain(false, false, false, List.of(), List.of(), List.of(), objects);
+    }
+
+    /** All but its objects. */
+    Domain withoutObjects() {
+        return withObjects(List.of());
+    }
+
     /** The same, as if no schema had looked at keys and items. */
     Domain unannotated() {
         List<ArrayRules> plainArrays = arrays.stream()
@@ -139,6 +149,20 @@ record Domain(
             found += all.size();
         }
         return found < count;
+    }
+
+    /** Whether there are several alternatives of some type. */
+    boolean hasAlternatives() {
+        return numbers.size() > 1 || texts.size() > 1 || arrays.size() > 1 || objects.size() > 1;
+    }
+
+    /** Whether some value is plainly among them. */
+    boolean hasConstants() {
+        return isNull
+                || isTrue
+                || isFalse
+                || texts.stream().anyMatch(one -> !one.list().isEmpty())
+                || numbers.stream().anyMatch(one -> !one.list().isEmpty() && one.spelling() == Spelling.ANY);
     }
 
     /** Whether there is plainly no value. */

@@ -135,7 +135,8 @@ final class Emptiness {
         return false;
     }
 
-    private static Formula formula(ObjectRules rules, String name) {
+    /** What the value of a key may be. */
+    static Formula formula(ObjectRules rules, String name) {
         Formula formula = Formula.TRUE;
         for (KeyRules part : rules.parts()) {
             for (Value value : part.values(name)) {

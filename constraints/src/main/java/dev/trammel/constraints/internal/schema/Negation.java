@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The values that do not belong to a domain. */
 final class Negation {
+    /** More alternatives are negated all at once. */
+    private static final int MOST_TEXTS = 3;
+
+    /** Steps of work that an item of an alternative stands for. */
+    private static final long WORK_OF_AN_ITEM = 4;
+
     private final SchemaValues values;
 
     Negation(SchemaValues values) {
@@ -40,9 +46,15 @@ final class Negation {
                 !domain.isTrue(),
                 !domain.isFalse(),
                 none(domain.numbers(), List.of(Numbers.ALL), Numbers::not, Numbers::and, Numbers::isEmpty),
-                none(domain.texts(), List.of(Texts.ALL), one -> one.not(values.meter()), Texts::and, Texts::isEmpty),
+                texts(domain.texts()),
                 List.of(),
                 List.of());
+    }
+
+    private List<Texts> texts(List<Texts> alternatives) {
+        return alternatives.size() > MOST_TEXTS
+                ? List.of(values.none(alternatives))
+                : none(alternatives, List.of(Texts.ALL), one -> one.not(values.meter()), Texts::and, values::isEmpty);
     }
 
     /** None of some alternatives. */
@@ -71,12 +83,22 @@ final class Negation {
         if (rules.max() < Integer.MAX_VALUE) {
             others.add(array(List.of(), rules.max() + 1, Integer.MAX_VALUE, List.of()));
         }
+        // The alternatives of a constant leave each other out, so that those of many constants stay few.
+        boolean fixed =
+                rules.min() == rules.max() && rules.max() == rules.prefix().size();
         List<Value> before = new ArrayList<>();
         for (Value item : rules.prefix()) {
+            values.meter().count(WORK_OF_AN_ITEM * (1L + before.size()));
             List<Value> prefix = new ArrayList<>(before);
             prefix.add(values.not(item));
-            others.add(array(prefix, prefix.size(), Integer.MAX_VALUE, List.of()));
-            before.add(any);
+            others.add(
+                    fixed
+                            ? array(prefix, rules.min(), rules.max(), List.of())
+                            : array(prefix, prefix.size(), Integer.MAX_VALUE, List.of()));
+            before.add(fixed ? item : any);
+        }
+        if (fixed) {
+            return others;
         }
         if (!SchemaValues.formula(rules.rest()).equals(Formula.TRUE)) {
             others.add(array(

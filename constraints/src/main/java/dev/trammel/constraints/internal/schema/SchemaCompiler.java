@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Turns a schema into a constraint. */
 public final class SchemaCompiler {
-    private static final long MOST_WORK = 50_000_000;
+    private static final long MOST_WORK = 20_000_000;
 
     private final JsonNode schema;
     private final JsonOptions options;

@@ -4,13 +4,16 @@ import dev.trammel.constraints.LimitException;
 import dev.trammel.constraints.Report;
 import dev.trammel.constraints.SchemaException;
 import dev.trammel.constraints.internal.automaton.Meter;
+import dev.trammel.constraints.internal.json.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the keywords of one schema. */
@@ -18,11 +21,18 @@ final class SchemaReader {
     /** The most branches of an anyOf where it matters which of them hold. */
     private static final int MOST_EVALUATED = 10;
 
+    /** From so many alternatives of objects on, a dependency does not double them where it need not. */
+    private static final int MANY_ALTERNATIVES = 8;
+
+    /** Comparisons within comparisons in which objects are told apart by their keys, which reads more schemas. */
+    private static final int MOST_COMPARING = 3;
+
     private final SchemaSource source;
     private final SchemaValues values;
     private final Fates fates;
     private final StringKeywords strings;
     private final ObjectKeywords objects;
+    private int comparing;
 
     SchemaReader(SchemaSource source, SchemaValues values, boolean assertsFormats, Meter meter) {
         this.source = source;
@@ -133,26 +143,22 @@ final class SchemaReader {
     }
 
     private Domain noneOf(List<Formula> branches) {
-        Domain none = values.everything();
-        for (Formula branch : branches) {
-            none = values.and(none, values.domain(Formula.not(branch)));
-        }
-        return none;
+        return values.allOf(
+                values.everything(), branches.stream().map(Formula::not).toList());
     }
 
     /** None holds, or two of them do. */
     private Domain notOneOf(List<Formula> branches) {
-        Domain domain = noneOf(branches);
-        for (int i = 0; i < branches.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                Domain left = values.domain(branches.get(i));
-                Domain right = values.domain(branches.get(j));
-                if (values.overlap(left, right)) {
-                    domain = domain.or(values.and(left, right));
-                }
+        List<Domain> either = new ArrayList<>(List.of(noneOf(branches)));
+        List<Domain> each = branches.stream().map(values::domain).toList();
+        List<BitSet> overlaps = overlaps(each);
+        for (int i = 0; i < each.size(); i++) {
+            BitSet with = overlaps.get(i);
+            for (int j = with.nextSetBit(0); j >= 0 && j < i; j = with.nextSetBit(j + 1)) {
+                either.add(values.and(each.get(i), each.get(j)));
             }
         }
-        return domain;
+        return Domain.anyOf(either);
     }
 
     private ObjectRules having(String name) {
@@ -252,9 +258,7 @@ final class SchemaReader {
     private Domain combinations(Keywords keywords, Domain own) {
         Domain domain = own;
         if (keywords.has("allOf")) {
-            for (Domain branch : branches(keywords, "allOf")) {
-                domain = values.and(domain, branch);
-            }
+            domain = values.allOf(domain, formulas(keywords, "allOf"));
         }
         if (keywords.has("anyOf")) {
             domain = anyOf(domain, branches(keywords, "anyOf"), keywords.place("anyOf"));
@@ -317,21 +321,50 @@ final class SchemaReader {
     private Domain oneOf(Domain own, List<Formula> branches) {
         List<Domain> within = new ArrayList<>();
         branches.forEach(branch -> within.add(values.and(own, values.domain(branch))));
+        List<Domain> objects = within.stream().map(Domain::onlyObjects).toList();
+        List<Domain> others = within.stream().map(Domain::withoutObjects).toList();
+        List<BitSet> overlaps = overlaps(objects);
+        Overlaps candidates = new Overlaps(others, values, false);
         List<Domain> either = new ArrayList<>();
         for (int i = 0; i < branches.size(); i++) {
-            Domain only = within.get(i);
-            for (int j = 0; j < branches.size() && !only.isEmpty(); j++) {
-                if (i != j && values.overlap(within.get(i), unannotated(branches.get(j)))) {
-                    only = values.and(only, values.domain(Formula.not(branches.get(j))));
-                }
-            }
-            either.add(only);
+            either.add(without(objects.get(i), overlaps.get(i), branches));
+            either.add(without(others.get(i), candidates.with(i), branches));
         }
         return Domain.anyOf(either);
     }
 
-    private Domain unannotated(Formula formula) {
-        return values.unannotated(() -> values.domain(formula));
+    /** The values of a set that belong to none of some branches; soon found where a branch has them all. */
+    private Domain without(Domain own, BitSet some, List<Formula> branches) {
+        Domain only = own;
+        for (int j = some.nextSetBit(0); j >= 0 && !only.isEmpty(); j = some.nextSetBit(j + 1)) {
+            only = values.and(only, values.domain(Formula.not(branches.get(j))));
+        }
+        return only;
+    }
+
+    /** For each of some sets, the others with which it has values in common. */
+    private List<BitSet> overlaps(List<Domain> domains) {
+        comparing++;
+        try {
+            Overlaps candidates = new Overlaps(domains, values, comparing <= MOST_COMPARING);
+            List<BitSet> overlaps = new ArrayList<>();
+            for (int i = 0; i < domains.size(); i++) {
+                BitSet with = candidates.with(i);
+                overlaps.add(with);
+                for (int j = with.nextSetBit(0); j >= 0; j = with.nextSetBit(j + 1)) {
+                    with.set(j, j < i ? overlaps.get(j).get(i) : values.overlap(domains.get(i), domains.get(j)));
+                }
+            }
+            return overlaps;
+        } finally {
+            comparing--;
+        }
+    }
+
+    /** Whether a schema may have constants only, by the look of it. */
+    boolean mayBeListed(String place) {
+        JsonNode schema = source.at(place);
+        return schema.has("const") || schema.has("enum") || schema.has("pattern") || schema.has("$ref");
     }
 
     private Domain conditional(Keywords keywords, Domain own) {
@@ -356,11 +389,57 @@ final class SchemaReader {
     private Domain dependent(Domain own, String name, Formula schema) {
         Domain all = values.everything();
         ObjectRules any = all.objects().get(0);
+        List<Clause> clauses = own.objects().size() < MANY_ALTERNATIVES ? null : clauses(name, values.domain(schema));
+        if (clauses != null) {
+            ObjectRules either =
+                    new ObjectRules(any.parts(), any.required(), any.min(), any.max(), clauses, any.evaluated());
+            return values.and(own, all.withObjects(List.of(either)));
+        }
         KeyRules forbidden = new KeyRules(Map.of(name, values.of(Formula.FALSE)), List.of(), values.of(Formula.TRUE));
         ObjectRules hasNot = new ObjectRules(
                 List.of(forbidden), any.required(), any.min(), any.max(), any.clauses(), any.evaluated());
         Domain with = values.and(values.and(own, Domain.objects(having(name))), values.domain(schema));
         return values.and(own, all.withObjects(List.of(hasNot))).or(with);
+    }
+
+    /**
+     * A key is not there, or a set of values holds, where that can be said key by key; else null. Each such clause
+     * takes the place of as many alternatives as there are.
+     */
+    private @Nullable List<Clause> clauses(String name, Domain domain) {
+        boolean onlyObjects = domain.objects().size() == 1
+                && domain.withObjects(values.everything().objects()).equals(values.everything());
+        if (!onlyObjects || values.annotates()) {
+            return null;
+        }
+        ObjectRules rules = domain.objects().get(0);
+        Value any = values.of(Formula.TRUE);
+        boolean keyByKey = rules.min() == 0
+                && rules.max() == Integer.MAX_VALUE
+                && rules.parts().stream()
+                        .allMatch(part ->
+                                part.patterns().isEmpty() && part.additional().equals(any));
+        if (!keyByKey) {
+            return null;
+        }
+        Clause.Literal absent = new Clause.Literal(new Clause.Named(name), values.of(Formula.FALSE), true);
+        List<Clause> clauses = new ArrayList<>();
+        for (String other : rules.required()) {
+            clauses.add(new Clause(List.of(absent, new Clause.Literal(new Clause.Named(other), any, false))));
+        }
+        for (KeyRules part : rules.parts()) {
+            part.declared().forEach((other, value) -> {
+                if (!value.equals(any)) {
+                    clauses.add(new Clause(List.of(absent, new Clause.Literal(new Clause.Named(other), value, true))));
+                }
+            });
+        }
+        for (Clause clause : rules.clauses()) {
+            List<Clause.Literal> literals = new ArrayList<>(List.of(absent));
+            literals.addAll(clause.literals());
+            clauses.add(new Clause(literals));
+        }
+        return clauses;
     }
 
     private Domain unevaluated(Keywords keywords, Domain domain) {

@@ -5,6 +5,7 @@ import dev.trammel.constraints.Report;
 import dev.trammel.constraints.internal.automaton.BoundedDfa;
 import dev.trammel.constraints.internal.automaton.DecimalDfa;
 import dev.trammel.constraints.internal.automaton.Dfa;
+import dev.trammel.constraints.internal.automaton.Disjoint;
 import dev.trammel.constraints.internal.automaton.ExponentDfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.automaton.Meter;
@@ -39,6 +40,9 @@ final class SchemaValues {
     /** Steps of work that a value stands for. */
     private static final int WORK_OF_A_VALUE = 100;
 
+    /** Steps of work that a clause stands for where objects are put together. */
+    private static final long WORK_OF_A_CLAUSE = 10;
+
     /** Steps of work that two sets stand for where both hold, beside their alternatives. */
     private static final int WORK_OF_AN_INTERSECTION = 20;
 
@@ -46,6 +50,12 @@ final class SchemaValues {
 
     /** So many multiples between bounds are listed: searching for one would take longer. */
     private static final int FEW_MULTIPLES = 32;
+
+    /** More alternatives of strings are told apart by one automaton, not one by one. */
+    private static final int MOST_PAIRS_OF_TEXTS = 12;
+
+    /** Automata that are compared each with each. */
+    private static final int MOST_COMPARED = 16;
 
     private final Map<Formula, SchemaValue> values = new HashMap<>();
     private final Map<Formula.At, Domain> annotated = new HashMap<>();
@@ -57,6 +67,7 @@ final class SchemaValues {
     private final Emptiness emptiness = new Emptiness(this);
     private final Negation negation = new Negation(this);
     private final Sizes sizes;
+    private final Disjoint disjoint;
     private final IdentityHashMap<Domain, Shape> shapes = new IdentityHashMap<>();
     private @Nullable Domain everything;
     private String place = "";
@@ -71,6 +82,7 @@ final class SchemaValues {
         this.meter = meter;
         this.source = source;
         sizes = new Sizes(meter);
+        disjoint = new Disjoint(meter);
         specs = new Specs(this, options.whitespace() == JsonOptions.Whitespace.NATURAL ? 1 : 0);
         reader = new SchemaReader(source, this, options.formats() == JsonOptions.Formats.ASSERTED, meter);
     }
@@ -158,11 +170,7 @@ final class SchemaValues {
             return Literals.domain(equal.node(), this);
         }
         if (formula instanceof Formula.All all) {
-            Domain domain = everything();
-            for (Formula part : all.parts()) {
-                domain = and(domain, domain(part));
-            }
-            return domain;
+            return allOf(everything(), all.parts());
         }
         if (formula instanceof Formula.Not not) {
             return unannotated(() -> negated(not.part()));
@@ -202,11 +210,7 @@ final class SchemaValues {
                     all.parts().stream().map(part -> domain(Formula.not(part))).toList());
         }
         if (formula instanceof Formula.Any any) {
-            Domain domain = everything();
-            for (Formula part : any.parts()) {
-                domain = and(domain, domain(Formula.not(part)));
-            }
-            return domain;
+            return allOf(everything(), any.parts().stream().map(Formula::not).toList());
         }
         return formula instanceof Formula.At at ? negatedAt(at) : negation.of(domain(formula));
     }
@@ -273,6 +277,31 @@ final class SchemaValues {
                 List.of(new ObjectRules(List.of(), Set.of(), 0, Integer.MAX_VALUE, List.of(), EvaluatedKeys.NONE)));
     }
 
+    /** The values of a set that are those of all of some formulas, too. */
+    Domain allOf(Domain own, List<Formula> formulas) {
+        Domain domain = own;
+        List<Domain> plain = new ArrayList<>();
+        for (Formula formula : formulas) {
+            Domain next = domain(formula);
+            if (next.hasAlternatives()) {
+                domain = and(and(domain, both(plain)), next);
+                plain.clear();
+            } else {
+                plain.add(next);
+            }
+        }
+        return and(domain, both(plain));
+    }
+
+    /** The values of all, two by two, then of what comes of it, so that what has been put together is copied rarely. */
+    private Domain both(List<Domain> all) {
+        if (all.isEmpty()) {
+            return everything();
+        }
+        int half = all.size() / 2;
+        return half == 0 ? all.get(0) : and(both(all.subList(0, half)), both(all.subList(half, all.size())));
+    }
+
     /** The values of both; what is plain to see to be empty is left out. */
     @SuppressWarnings("ReferenceEquality") // where it is another object, the work is done
     Domain and(Domain left, Domain right) {
@@ -289,9 +318,50 @@ final class SchemaValues {
                 left.isTrue() && right.isTrue(),
                 left.isFalse() && right.isFalse(),
                 Domain.pairs(left.numbers(), right.numbers(), Numbers::and, Numbers::isEmpty),
-                Domain.pairs(left.texts(), right.texts(), Texts::and, Texts::isEmpty),
+                Domain.pairs(joined(left.texts(), right), joined(right.texts(), left), Texts::and, this::isEmpty),
                 Domain.pairs(left.arrays(), right.arrays(), this::and, emptiness::of),
                 Domain.pairs(left.objects(), right.objects(), this::and, rules -> false));
+    }
+
+    /** Alternatives as one, if there would be many pairs of them with those of another set. */
+    private List<Texts> joined(List<Texts> alternatives, Domain other) {
+        return alternatives.size() > 1 && alternatives.size() * other.texts().size() > MOST_PAIRS_OF_TEXTS
+                ? List.of(Texts.without(noneOf(alternatives)))
+                : alternatives;
+    }
+
+    /** Accepts the strings that belong to none of some sets. */
+    private Dfa noneOf(List<Texts> alternatives) {
+        List<Dfa> each = alternatives.stream()
+                .map(this::automaton)
+                .filter(automaton -> automaton.start() != Dfa.DEAD)
+                .toList();
+        return ProductDfa.of(List.of(LengthDfa.ANY_TEXT), each, meter);
+    }
+
+    /** The strings that belong to none of some sets, as one set. */
+    Texts none(List<Texts> alternatives) {
+        return Texts.of(noneOf(alternatives));
+    }
+
+    /** Whether it is plain to see that there is no such string. */
+    boolean isEmpty(Texts texts) {
+        boolean many = texts.automata().size() + texts.without().size() > MOST_COMPARED;
+        if (many || texts.isEmpty()) {
+            return texts.isEmpty();
+        }
+        for (int i = 0; i < texts.automata().size(); i++) {
+            Dfa one = texts.automata().get(i);
+            for (int j = 0; j < i; j++) {
+                if (disjoint.plainly(one, texts.automata().get(j))) {
+                    return true;
+                }
+            }
+            if (texts.without().stream().anyMatch(other -> disjoint.plainlyWithin(one, other))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The values of both, but for arrays and objects, of which it takes the left ones. */
@@ -301,7 +371,7 @@ final class SchemaValues {
                 left.isTrue() && right.isTrue(),
                 left.isFalse() && right.isFalse(),
                 Domain.pairs(left.numbers(), right.numbers(), Numbers::and, Numbers::isEmpty),
-                Domain.pairs(left.texts(), right.texts(), Texts::and, Texts::isEmpty),
+                Domain.pairs(joined(left.texts(), right), joined(right.texts(), left), Texts::and, this::isEmpty),
                 right.arrays().isEmpty() ? List.of() : left.arrays(),
                 right.objects().isEmpty() ? List.of() : left.objects());
     }
@@ -332,8 +402,8 @@ final class SchemaValues {
         for (int i = 0; i < length; i++) {
             prefix.add(both(left.item(i), right.item(i)));
         }
-        List<ArrayRules.Counted> counted = new ArrayList<>(left.counted());
-        right.counted().stream().filter(one -> !counted.contains(one)).forEach(counted::add);
+        Set<ArrayRules.Counted> counted = new LinkedHashSet<>(left.counted());
+        counted.addAll(right.counted());
         int atLeast = Math.max(left.min(), right.min());
         int atMost = Math.min(left.max(), right.max());
         return new ArrayRules(
@@ -341,7 +411,7 @@ final class SchemaValues {
                 both(left.rest(), right.rest()),
                 atLeast,
                 atMost,
-                counted,
+                List.copyOf(counted),
                 left.unique() || right.unique(),
                 left.evaluated().or(right.evaluated()));
     }
@@ -349,6 +419,7 @@ final class SchemaValues {
     /** Null if it is plain to see that there is none. */
     @Nullable
     ObjectRules and(ObjectRules left, ObjectRules right) {
+        meter.count(left.required().size() + right.required().size());
         Set<String> required = new LinkedHashSet<>(left.required());
         required.addAll(right.required());
         int atLeast = Math.max(left.min(), right.min());
@@ -356,36 +427,36 @@ final class SchemaValues {
         if (atLeast > atMost || required.size() > atMost || emptiness.ofBoth(left, right, required)) {
             return null;
         }
-        List<Clause> clauses = new ArrayList<>(left.clauses());
-        right.clauses().stream().filter(one -> !clauses.contains(one)).forEach(clauses::add);
+        meter.count(WORK_OF_A_CLAUSE * (left.clauses().size() + right.clauses().size()));
+        Set<Clause> clauses = new LinkedHashSet<>(left.clauses());
+        clauses.addAll(right.clauses());
         return new ObjectRules(
                 parts(left.parts(), right.parts()),
                 required,
                 atLeast,
                 atMost,
-                clauses,
+                List.copyOf(clauses),
                 left.evaluated().or(right.evaluated()));
     }
 
     /** Parts without patterns become one. */
     private List<KeyRules> parts(List<KeyRules> left, List<KeyRules> right) {
-        List<KeyRules> parts = new ArrayList<>();
+        Set<KeyRules> parts = new LinkedHashSet<>();
         KeyRules plain = null;
         for (List<KeyRules> side : List.of(left, right)) {
             for (KeyRules part : side) {
                 if (!part.patterns().isEmpty() || !part.ordered()) {
-                    if (!parts.contains(part)) {
-                        parts.add(part);
-                    }
+                    parts.add(part);
                 } else {
                     plain = plain == null ? part : merge(plain, part);
                 }
             }
         }
+        List<KeyRules> all = new ArrayList<>(parts);
         if (plain != null) {
-            parts.add(0, plain);
+            all.add(0, plain);
         }
-        return parts;
+        return all;
     }
 
     private KeyRules merge(KeyRules left, KeyRules right) {
@@ -410,11 +481,28 @@ final class SchemaValues {
         if (both.isEmpty()) {
             return false;
         }
+        if (both.hasConstants()) {
+            return true;
+        }
         try {
-            return isPossible(both);
+            return sizes.shortest(makeShape(both)) < Value.NEVER; // which nobody asks for again
         } catch (CycleException e) {
             return true;
         }
+    }
+
+    /** Whether a formula may come to constants only, by the look of it. */
+    boolean mayBeListed(Formula formula) {
+        if (formula instanceof Formula.At at) {
+            return reader.mayBeListed(at.place());
+        }
+        if (formula instanceof Formula.All all) {
+            return all.parts().stream().anyMatch(this::mayBeListed);
+        }
+        if (formula instanceof Formula.Any any) {
+            return any.parts().stream().allMatch(this::mayBeListed);
+        }
+        return formula instanceof Formula.Equal;
     }
 
     /** Holds the keys that no schema has looked at to a schema. */

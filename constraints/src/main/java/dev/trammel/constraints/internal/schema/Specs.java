@@ -2,7 +2,6 @@ package dev.trammel.constraints.internal.schema;
 
 import dev.trammel.constraints.LimitException;
 import dev.trammel.constraints.internal.automaton.Dfa;
-import dev.trammel.constraints.internal.automaton.FewTexts;
 import dev.trammel.constraints.internal.json.ArraySpec;
 import dev.trammel.constraints.internal.json.Clauses;
 import dev.trammel.constraints.internal.json.KeyPatterns;
@@ -11,8 +10,11 @@ import dev.trammel.constraints.internal.json.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +28,27 @@ import tools.jackson.databind.node.StringNode;
 final class Specs {
     private static final int MOST_BITS = 62;
 
-    /** The most clauses that one key may decide. */
-    private static final int MOST_AT_A_KEY = 10;
+    /** Clauses that one key may decide in any combination. */
+    private static final int FEW_AT_A_KEY = 6;
+
+    /** The most combinations of more clauses that one key may decide. */
+    private static final int MOST_AT_A_KEY = 1024;
 
     /** Items that are told apart by states, where none may come twice. */
     private static final int MOST_CHOICES = 2000;
+
+    /** The same where some kinds of them are counted, too. */
+    private static final int MOST_COUNTED_CHOICES = 10;
+
+    /** Steps of work that a look at a name by a pattern stands for. */
+    private static final long WORK_OF_A_MATCH = 5;
 
     /** Strings of a pattern that are taken one by one. */
     private static final int MOST_TEXTS = 32;
 
     private final SchemaValues values;
     private final int gap;
+    private final Map<List<Dfa>, KeyPatterns> keyPatterns = new HashMap<>();
 
     /**
      * Makes specifications.
@@ -54,7 +66,8 @@ final class Specs {
             counted.add(new ArraySpec.Counted(kind.from(), kind.min(), kind.max()));
         }
         List<JsonNode> choices = rules.unique() && rules.prefix().isEmpty() ? listed(rules.rest()) : null;
-        int few = choices == null || choices.size() > MOST_CHOICES ? 0 : choices.size();
+        int most = counted.isEmpty() ? MOST_CHOICES : MOST_COUNTED_CHOICES;
+        int few = choices == null || choices.size() > most ? 0 : choices.size();
         int max = choices == null ? rules.max() : Math.min(rules.max(), choices.size());
         return new ArraySpec(
                 rules.prefix(),
@@ -77,7 +90,8 @@ final class Specs {
                     }
                     return values.of(formula);
                 },
-                gap);
+                gap,
+                values.meter());
     }
 
     /** The choices as texts; null if some are not. */
@@ -155,9 +169,12 @@ final class Specs {
                 }
             }
         }
-        for (KeyPattern source : sources) {
-            List<String> keys = FewTexts.of(source.automaton(), MOST_TEXTS);
-            names.addAll(keys == null ? List.of() : keys);
+        for (Iterator<KeyPattern> each = sources.iterator(); each.hasNext(); ) {
+            List<String> keys = each.next().few();
+            if (keys != null) { // then no other key is of the pattern
+                names.addAll(keys);
+                each.remove();
+            }
         }
         return new Labels(rules, List.copyOf(names), List.copyOf(sources)).spec(ordered);
     }
@@ -168,6 +185,7 @@ final class Specs {
         final List<String> names;
         final List<KeyPattern> sources;
         final KeyPatterns patterns;
+        final Map<String, Integer> index = new HashMap<>();
         final List<Value> byLabel = new ArrayList<>();
 
         Labels(ObjectRules rules, List<String> names, List<KeyPattern> sources) {
@@ -178,7 +196,10 @@ final class Specs {
                 throw new LimitException(MOST_BITS + " patterns of keys", values.where());
             }
             List<Dfa> automata = sources.stream().map(KeyPattern::automaton).toList();
-            patterns = automata.isEmpty() ? KeyPatterns.NONE : new KeyPatterns(automata, values.meter());
+            patterns = automata.isEmpty()
+                    ? KeyPatterns.NONE
+                    : keyPatterns.computeIfAbsent(automata, some -> new KeyPatterns(some, values.meter()));
+            names.forEach(name -> index.put(name, index.size()));
             names.forEach(name -> byLabel.add(named(name)));
             for (int kind = 0; kind < patterns.kinds(); kind++) {
                 byLabel.add(free(kind));
@@ -188,6 +209,7 @@ final class Specs {
         private Value named(String name) {
             Value value = values.of(Formula.TRUE);
             for (KeyRules part : rules.parts()) {
+                values.meter().count(part.patterns().size() * WORK_OF_A_MATCH);
                 for (Value one : part.values(name)) {
                     value = values.both(value, one);
                 }
@@ -211,7 +233,8 @@ final class Specs {
         }
 
         private boolean matches(KeyPattern pattern, int kind) {
-            return (patterns.matched(kind) & (1L << sources.indexOf(pattern))) != 0;
+            int index = sources.indexOf(pattern);
+            return index >= 0 && (patterns.matched(kind) & (1L << index)) != 0;
         }
 
         @Nullable
@@ -242,7 +265,7 @@ final class Specs {
             List<Clause.Literal> literals = new ArrayList<>();
             for (Clause.Literal literal : clause.literals()) {
                 if (literal.keys() instanceof Clause.Named named) {
-                    Value value = byLabel.get(names.indexOf(named.name()));
+                    Value value = byLabel.get(index.getOrDefault(named.name(), -1));
                     boolean needed = rules.required().contains(named.name());
                     boolean mayBeAbsent = literal.orAbsent() && !needed;
                     boolean never = values.emptiness().ofAll(List.of(value, literal.value()));
@@ -280,7 +303,7 @@ final class Specs {
                 }
                 clauses.add(new Clauses.Clause(present, absent));
             }
-            return new Clauses(clauses, (label, candidates) -> split(open, label, candidates));
+            return new Clauses(clauses, (label, candidates) -> split(open, label, candidates), values.meter());
         }
 
         private boolean applies(Clause.Keys keys, int label) {
@@ -323,8 +346,8 @@ final class Specs {
                 }
             }
             long uncertain = candidates & ~always & ~never;
-            if (Long.bitCount(uncertain) > MOST_AT_A_KEY) {
-                throw new LimitException(MOST_AT_A_KEY + " alternatives that one key decides", values.where());
+            if (Long.bitCount(uncertain) > FEW_AT_A_KEY) {
+                return parted(open, label, uncertain, always);
             }
             for (long met = uncertain; ; met = (met - 1) & uncertain) {
                 Formula formula = SchemaValues.formula(value);
@@ -337,6 +360,30 @@ final class Specs {
                 if (met == 0) {
                     return ways;
                 }
+            }
+        }
+
+        /** Parts of the values of a label: each clause is met by all of a part, or by none. */
+        private List<Clauses.Way> parted(List<List<Clause.Literal>> open, int label, long uncertain, long always) {
+            List<Clauses.Way> ways = List.of(new Clauses.Way(byLabel.get(label), always));
+            for (int i = 0; i < open.size(); i++) {
+                if ((uncertain & (1L << i)) != 0) {
+                    Value meeting = values.of(meeting(open.get(i), label));
+                    List<Clauses.Way> parts = new ArrayList<>();
+                    for (Clauses.Way way : ways) {
+                        add(parts, values.both(way.value(), meeting), way.events() | (1L << i));
+                        add(parts, values.both(way.value(), values.not(meeting)), way.events());
+                    }
+                    values.meter().check(parts.size(), MOST_AT_A_KEY, "alternatives that one key decides");
+                    ways = parts;
+                }
+            }
+            return ways;
+        }
+
+        private void add(List<Clauses.Way> ways, Value value, long events) {
+            if (!values.emptiness().of(value)) {
+                ways.add(new Clauses.Way(value, events));
             }
         }
 

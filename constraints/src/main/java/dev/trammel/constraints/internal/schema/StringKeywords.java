@@ -2,16 +2,19 @@ package dev.trammel.constraints.internal.schema;
 
 import dev.trammel.constraints.RegexException;
 import dev.trammel.constraints.SchemaException;
-import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.automaton.Meter;
+import dev.trammel.constraints.internal.automaton.TextSetDfa;
+import dev.trammel.constraints.internal.regex.FewMatches;
 import dev.trammel.constraints.internal.regex.RegexCompiler;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the keywords of strings. */
 final class StringKeywords {
-    private final Map<String, Dfa> patterns = new HashMap<>();
+    private final Map<String, Texts> patterns = new HashMap<>();
     private final boolean assertsFormats;
     private final Meter meter;
 
@@ -23,7 +26,7 @@ final class StringKeywords {
     Texts read(Keywords keywords) {
         Texts texts = Texts.ofLength(keywords.atLeast("minLength"), keywords.count("maxLength", LengthDfa.UNBOUNDED));
         if (keywords.has("pattern")) {
-            texts = texts.and(Texts.of(pattern(keywords)));
+            texts = texts.and(pattern(keywords));
         }
         if (keywords.has("format") && assertsFormats) {
             String format = keywords.get("format").asString("");
@@ -34,7 +37,7 @@ final class StringKeywords {
         return texts;
     }
 
-    private Dfa pattern(Keywords keywords) {
+    private Texts pattern(Keywords keywords) {
         if (!keywords.get("pattern").isString()) {
             throw keywords.fault("pattern", "a regular expression");
         }
@@ -43,16 +46,24 @@ final class StringKeywords {
 
     /** The keys in which a regular expression matches somewhere. */
     KeyPattern keys(String regex, String place) {
-        return new KeyPattern(regex, search(regex, SchemaSource.child(place, regex)));
+        Texts texts = search(regex, SchemaSource.child(place, regex));
+        return texts.listed() == null
+                ? new KeyPattern(regex, texts.automata().get(0), null)
+                : new KeyPattern(regex, TextSetDfa.of(texts.list(), meter), texts.list());
     }
 
-    private Dfa search(String regex, String place) {
+    private Texts search(String regex, String place) {
         try {
-            return patterns.computeIfAbsent(regex, one -> RegexCompiler.search(one, meter));
+            return patterns.computeIfAbsent(regex, this::search);
         } catch (RegexException e) {
             SchemaException placed = new SchemaException(String.valueOf(e.getMessage()), place);
             placed.initCause(e);
             throw placed;
         }
+    }
+
+    private Texts search(String regex) {
+        Set<String> few = FewMatches.of(regex);
+        return few == null ? Texts.of(RegexCompiler.search(regex, meter)) : Texts.of(List.copyOf(few));
     }
 }

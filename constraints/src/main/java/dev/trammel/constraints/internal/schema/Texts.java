@@ -41,7 +41,8 @@ record Texts(@Nullable Set<String> listed, int min, int max, List<Dfa> automata,
         return new Texts(null, 0, LengthDfa.UNBOUNDED, List.of(automaton), List.of());
     }
 
-    private static Texts without(Dfa automaton) {
+    /** The strings that an automaton does not accept. */
+    static Texts without(Dfa automaton) {
         return new Texts(null, 0, LengthDfa.UNBOUNDED, List.of(), List.of(automaton));
     }
 
@@ -101,8 +102,8 @@ record Texts(@Nullable Set<String> listed, int min, int max, List<Dfa> automata,
         if (left.containsAll(right)) {
             return left;
         }
-        List<Dfa> union = new ArrayList<>(left);
-        right.stream().filter(automaton -> !union.contains(automaton)).forEach(union::add);
+        Set<Dfa> union = new LinkedHashSet<>(left);
+        union.addAll(right);
         return List.copyOf(union);
     }
 
