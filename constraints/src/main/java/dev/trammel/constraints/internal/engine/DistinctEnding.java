@@ -65,49 +65,34 @@ final class DistinctEnding {
 
     /** What completes a text; null if nothing is found. */
     static @Nullable Ending of(Arena arena, Masks masks, Walk from) {
-        byte[] shortest = masks.completion(from.term());
-        if (!repeats(arena, from, shortest)) {
-            return new Ending(masks.tokens(), shortest, !from.isOutside(), masks.tokensToComplete(from.term()));
-        }
-        byte[] text = new DistinctEnding(arena, masks, longest(from, shortest)).find(from, shortest);
-        return text == null ? null : new Ending(masks.tokens(), text, !from.isOutside());
+        return Course.repeats(masks.courses(), from)
+                ? new DistinctEnding(arena, masks, longest(from)).find(from)
+                : new Ending(arena, masks, new byte[0], from, !from.isOutside());
     }
 
-    private static int longest(Walk from, byte[] shortest) {
-        return shortest.length
-                + MOST_LONGER
-                + (from.log() == null ? 0 : from.log().size());
+    private static int longest(Walk from) {
+        int others = from.log() == null ? 0 : from.log().size();
+        return from.term().shortest() + MOST_LONGER + others;
     }
 
-    private static boolean repeats(Arena arena, Walk from, byte[] rest) {
-        TextLog log = from.log();
-        if (log == null || !log.logsItems()) {
-            return log != null && log.read(rest) == null;
-        }
-        return Walk.of(arena, from.term(), log, rest).term() == Term.DEAD;
-    }
-
-    private byte @Nullable [] find(Walk from, byte[] shortest) {
+    private @Nullable Ending find(Walk from) {
         Walk at = from;
-        byte[] rest = shortest;
-        for (int i = 0; i < rest.length; ) {
-            Walk next = at.after(arena, rest[i] & 0xFF);
-            places.push(new Place(at, rest[i] & 0xFF));
-            text.write(rest[i]);
-            if (next.term() != Term.DEAD) {
-                at = next;
-                i++;
-                continue;
+        for (int b = at.term().bestByte(); b >= 0; b = at.term().bestByte()) {
+            Walk next = at.after(arena, b);
+            places.push(new Place(at, b));
+            text.write(b);
+            if (next.term() == Term.DEAD) {
+                next = instead();
+                if (next == null) {
+                    return null;
+                }
+                if (!Course.repeats(masks.courses(), next)) {
+                    return new Ending(arena, masks, text.toByteArray(), next, !from.isOutside());
+                }
             }
-            Walk other = instead();
-            if (other == null) {
-                return null;
-            }
-            at = other;
-            rest = masks.completion(other.term());
-            i = 0;
+            at = next;
         }
-        return text.toByteArray();
+        return new Ending(arena, masks, text.toByteArray(), at, !from.isOutside());
     }
 
     /** Puts another byte in at the last place that has one; null if there is none, or many have been tried. */

@@ -27,6 +27,7 @@ final class Masks {
     private final TokenMask atEnd;
     private final TokenMask none;
     private final Endings endings;
+    private final Courses courses;
     private final Map<Term, Integer> farthest = new HashMap<>();
     private final Map<Place, Integer> farthestInside = new HashMap<>();
 
@@ -50,6 +51,7 @@ final class Masks {
         atEnd = TokenMask.ofIds(tokens.width(), tokens.ends());
         none = TokenMask.ofIds(tokens.width());
         endings = new Endings(tokens);
+        courses = new Courses(arena);
     }
 
     TokenIndex tokens() {
@@ -66,9 +68,9 @@ final class Masks {
         return endings.needed(term);
     }
 
-    /** The bytes that complete a live term. */
-    byte[] completion(Term term) {
-        return endings.completion(term);
+    /** What the completions of terms do to what is open. */
+    Courses courses() {
+        return courses;
     }
 
     /** The mask of a live term, without the tokens after which fewer tokens are left than complete it. */

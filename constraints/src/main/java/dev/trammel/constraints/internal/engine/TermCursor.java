@@ -82,17 +82,24 @@ final class TermCursor implements Cursor {
                 return masks.within(term(), tokensLeft);
             }
             TokenMask mask = distinct(masks.of(term()));
-            return masks.isAmple(term(), tokensLeft - 1) ? mask : mask.without(tooLate(mask, look(log), tokensLeft));
+            return masks.isAmple(term(), tokensLeft - 1) ? mask : inTime(mask, look(log), tokensLeft);
         } finally {
             arena.exit();
         }
     }
 
-    /** The tokens after which more tokens would be needed than are left. */
-    private int[] tooLate(TokenMask mask, DistinctEndings here, int tokensLeft) {
-        return Arrays.stream(mask.toArray())
-                .filter(id -> tokens.bytes(id).length > 0 && here.neededAfter(id) >= tokensLeft)
-                .toArray();
+    /** The end tokens, and those after which no more tokens are needed than are left. */
+    private TokenMask inTime(TokenMask mask, DistinctEndings here, int tokensLeft) {
+        Collector kept = new Collector(tokens.width());
+        int[] all = mask.toArray();
+        int count = 0;
+        for (int id : all) {
+            if (tokens.bytes(id).length == 0 || here.neededAfter(id) < tokensLeft) {
+                kept.add(id);
+                count++;
+            }
+        }
+        return count == all.length ? mask : kept.build().mask();
     }
 
     private DistinctEndings look(TextLog log) {
