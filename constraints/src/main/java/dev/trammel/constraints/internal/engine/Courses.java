@@ -20,9 +20,15 @@ final class Courses {
     /** Within a long string, places so far from its end are remembered. */
     private static final int STRIDE = 64;
 
+    /** So many bytes in one place of a string, and it may become more strings than matter. */
+    private static final int WIDE = 48;
+
     private final IdentityHashMap<Term, Event> events = new IdentityHashMap<>();
     /** From before a bracket to behind the one that closes it, where nothing in between comes twice. */
     private final IdentityHashMap<Term, Term> closed = new IdentityHashMap<>();
+
+    /** How often something is closed before a string comes that may be any of many. */
+    private final IdentityHashMap<Term, Integer> wide = new IdentityHashMap<>();
 
     private final Arena arena;
 
@@ -72,6 +78,58 @@ final class Courses {
     Event next(Place place, @Nullable UnaryOperator<String> spelling) {
         Event known = place.isEscaped() ? null : events.get(place.term());
         return known != null ? known : new Reading(place, spelling).toEvent();
+    }
+
+    /**
+     * Whether a string comes in which many bytes may follow each other, before what is open is closed so often and the
+     * item there ends.
+     */
+    boolean hasWideString(Walk from, int depth) {
+        Integer known = wide.get(from.term());
+        if (known == null) {
+            known = nearestWideString(from);
+            wide.put(from.term(), known);
+            arena.hold(64);
+        }
+        return known <= depth;
+    }
+
+    /** How often something is closed before such a string comes; a comma in an array counts as that. */
+    private static int nearestWideString(Walk from) {
+        boolean inString = !from.isOutside();
+        boolean escaped = from.isEscaped();
+        int open = 0;
+        int closed = 0;
+        Level level = from.log() == null ? null : from.log().open();
+        Term at = from.term();
+        for (int b = at.bestByte(); b >= 0; b = at.bestByte()) {
+            if (inString && !escaped && isWide(at)) {
+                return closed;
+            }
+            boolean wasEscaped = escaped;
+            escaped = inString && !escaped && b == '\\';
+            if (b == '"' && !wasEscaped) {
+                inString = !inString;
+            } else if (!inString && (b == '{' || b == '[')) {
+                open++;
+            } else if (!inString && (b == '}' || b == ']')) {
+                closed += open == 0 ? 1 : 0;
+                level = open == 0 && level != null ? level.below() : level;
+                open -= open == 0 ? 0 : 1;
+            } else if (!inString && b == ',' && open == 0 && level != null && !level.isObject()) {
+                return Integer.MAX_VALUE;
+            }
+            at = at.step(b);
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private static boolean isWide(Term term) {
+        int bytes = 0;
+        for (int b = 0x20; b < 0x7F && bytes < WIDE; b++) {
+            bytes += term.step(b) != Term.DEAD ? 1 : 0;
+        }
+        return bytes == WIDE;
     }
 
     /** The bytes of a completion between two terms on its way. */

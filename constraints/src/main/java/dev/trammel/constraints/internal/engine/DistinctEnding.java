@@ -3,6 +3,8 @@ package dev.trammel.constraints.internal.engine;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class DistinctEnding {
     private static final int MOST_TRIED = 1 << 13;
 
+    /** Within an item, the next byte is looked at again. */
+    private static final int MOST_TRIED_IN_ITEM = 1 << 10;
+
     /** Bytes by which an ending is longer than a shortest one, and one for each text that it must differ from. */
     private static final int MOST_LONGER = 64;
+
+    /** Bytes by which a number is longer than a shortest one. */
+    private static final int MOST_DIGITS = 8;
 
     /** Bytes in the order in which they are tried: letters and digits first. */
     private static final int[] BYTES = bytes();
@@ -25,8 +33,14 @@ final class DistinctEnding {
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final Deque<Place> places = new ArrayDeque<>();
 
+    private final Set<Begun> seen = new HashSet<>();
+
     private final int longest;
+    private final int most;
     private int tried;
+
+    /** What has been tried, but for how it is spelled. */
+    private record Begun(Term term, String text) {}
 
     /** Where a byte of the ending stands, and others may. */
     private static final class Place {
@@ -41,10 +55,11 @@ final class DistinctEnding {
         }
     }
 
-    private DistinctEnding(Arena arena, Masks masks, int longest) {
+    private DistinctEnding(Arena arena, Masks masks, Walk from) {
         this.arena = arena;
         this.masks = masks;
-        this.longest = longest;
+        longest = longest(from);
+        most = isWithinItem(from) ? MOST_TRIED_IN_ITEM : MOST_TRIED;
     }
 
     private static int[] bytes() {
@@ -66,8 +81,21 @@ final class DistinctEnding {
     /** What completes a text; null if nothing is found. */
     static @Nullable Ending of(Arena arena, Masks masks, Walk from) {
         return Course.repeats(masks.courses(), from)
-                ? new DistinctEnding(arena, masks, longest(from)).find(from)
+                ? new DistinctEnding(arena, masks, from).find(from)
                 : new Ending(arena, masks, new byte[0], from, !from.isOutside());
+    }
+
+    /** Whether something completes a text; where that takes long to find out, only what is in no item has none. */
+    static boolean isThere(Arena arena, Masks masks, Walk from) {
+        if (!Course.repeats(masks.courses(), from)) {
+            return true;
+        }
+        DistinctEnding search = new DistinctEnding(arena, masks, from);
+        return search.find(from) != null || (search.tried > search.most && isWithinItem(from));
+    }
+
+    private static boolean isWithinItem(Walk from) {
+        return from.log() != null && from.log().isWithinItem();
     }
 
     private static int longest(Walk from) {
@@ -102,29 +130,39 @@ final class DistinctEnding {
             Place place = places.element();
             while (place.next < BYTES.length && places.size() <= longest) {
                 int b = BYTES[place.next++];
-                if (b == place.shortest || isOnlySpelling(place.before, b)) {
+                if (b == place.shortest || isOnlySpelling(place.before, b) || isLongNumber(place.before, b)) {
                     continue;
                 }
                 Walk other = place.before.after(arena, b);
                 if (other.term() == Term.DEAD) {
                     continue;
                 }
-                if (++tried > MOST_TRIED) {
-                    return null;
-                }
                 text.reset();
                 text.write(written, 0, places.size() - 1);
                 text.write(b);
+                if (!seen.add(new Begun(other.term(), Numerals.withoutZeros(text.toByteArray())))) {
+                    continue;
+                }
+                if (++tried > most) {
+                    return null;
+                }
                 return other;
             }
         }
         return null;
     }
 
+    /** Few more digits make any new number; more of them are zeros that an exponent takes back. */
+    private boolean isLongNumber(Walk before, int b) {
+        return places.size() > longest - MOST_LONGER + MOST_DIGITS
+                && before.isOutside()
+                && (b == '.' || (b >= '0' && b <= '9'));
+    }
+
     /** Whether a byte only spells otherwise what another one says, too. */
     private static boolean isOnlySpelling(Walk before, int b) {
         if (before.isOutside()) {
-            return " \n\r\teE".indexOf(b) >= 0;
+            return " \n\r\teE".indexOf(b) >= 0 || (b >= '0' && b <= '9' && before.isZero());
         }
         return before.isEscaped() && (b == 'u' || b == '/');
     }

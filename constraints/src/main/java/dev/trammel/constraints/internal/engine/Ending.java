@@ -172,7 +172,11 @@ final class Ending {
             return true;
         }
         byte[] rest = strings().rest;
-        return rest != null && !log.hasKey(rest) && !strings().whole.contains(log.keyWith(rest));
+        if (rest == null) {
+            return false;
+        }
+        String key = log.keyWith(rest);
+        return !log.hasKey(key) && !strings().whole.contains(key);
     }
 
     /**

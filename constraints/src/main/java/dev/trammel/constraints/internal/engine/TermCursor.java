@@ -153,21 +153,21 @@ final class TermCursor implements Cursor {
             return false;
         }
         TextLog nextLog = log == null ? null : log.read(bytes);
-        if (log != null && (nextLog == null || !isLive(new Walk(next, nextLog)))) {
+        if (log != null && (nextLog == null || !isLive(new Walk(next, nextLog), bytes))) {
             return false;
         }
         push(token, next, nextLog);
         return true;
     }
 
-    private boolean isLive(Walk walk) {
+    private boolean isLive(Walk walk, byte[] bytes) {
         TextLog log = walk.log();
-        if (log == null || !log.mayLeadNowhere()) {
+        if (log == null || walk.term() == Term.DEAD || !(log.isWithinItem() || log.mayLeadNowhere())) {
             return walk.term() != Term.DEAD;
         }
         arena.enter();
         try {
-            return walk.isLive(arena, masks);
+            return walk.isLive(arena, masks, new Walk(term(), log()), bytes);
         } finally {
             arena.exit();
         }
@@ -181,7 +181,7 @@ final class TermCursor implements Cursor {
         } finally {
             arena.exit();
         }
-        if (!isLive(walk)) {
+        if (!isLive(walk, bytes)) {
             return false;
         }
         push(token, walk.term(), walk.log());

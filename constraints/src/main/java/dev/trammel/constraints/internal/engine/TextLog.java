@@ -152,7 +152,10 @@ final class TextLog {
         for (Trail at = trail; at != null && at != start; at = at.before()) {
             reversed.write(at.last);
         }
-        byte[] bytes = reversed.toByteArray();
+        return reversed(reversed.toByteArray());
+    }
+
+    private static byte[] reversed(byte[] bytes) {
         for (int i = 0, j = bytes.length - 1; i < j; i++, j--) {
             byte swapped = bytes[i];
             bytes[i] = bytes[j];
@@ -232,7 +235,7 @@ final class TextLog {
                         ? Escapes.decode(Escapes.complete(key))
                         : plain(textSince(at.before()), at == level);
                 for (Entry one = at.texts(); one != null; one = one.earlier) {
-                    String other = at.isObject() ? one.text : plain(one.text, false);
+                    String other = at.isObject() ? one.text : plain(Numerals.plain(one.text), false);
                     if (other.startsWith(text)) {
                         rests.add(other.substring(text.length()).getBytes(StandardCharsets.UTF_8));
                     }
@@ -272,7 +275,95 @@ final class TextLog {
 
     /** Whether a key or an item has begun to be read, and begins like one that was there before. */
     boolean mayLeadNowhere() {
-        return mayRunOut() && !restsOfRepeats().isEmpty();
+        return mayRunOut()
+                && (isWholeItem() || mayBeNumberAgain() || !restsOfRepeats().isEmpty());
+    }
+
+    /** Whether an item has been read of which no more than that can be said, in an array that has others. */
+    private boolean isWholeItem() {
+        if (!isInArrayOfItems() || where != Where.OUTSIDE || level().texts() == null) {
+            return false;
+        }
+        String item = itemText().stripLeading();
+        return item.startsWith("[") || item.startsWith("{") || !item.equals(item.stripTrailing());
+    }
+
+    /** Whether an item is being read that may become a number which was there before. */
+    boolean mayBeNumberAgain() {
+        return isAtNumber() && Numerals.isBegun(itemText().strip());
+    }
+
+    /** Whether no string is being read, in an array that has items. */
+    boolean isAtItem() {
+        return isInArrayOfItems() && where == Where.OUTSIDE && level().texts() != null;
+    }
+
+    /** Whether a number may be read, or its next byte, in an array that has numbers. */
+    private boolean isAtNumber() {
+        Level at = level;
+        if (!logsItems() || at == null || at.isObject() || where != Where.OUTSIDE) {
+            return false;
+        }
+        for (Entry one = at.texts(); one != null; one = one.earlier) {
+            if (Numerals.isBegun(one.text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an item is being read that is zero whatever the exponent that has begun. */
+    boolean isZero() {
+        return isInArrayOfItems()
+                && where == Where.OUTSIDE
+                && Numerals.isZero(itemText().strip());
+    }
+
+    /** How many items the array has that is being read. */
+    int items() {
+        int count = 0;
+        for (Entry one = level().texts(); one != null; one = one.earlier) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Whether a string is being read that some item may have, too, of an array that it is in. */
+    boolean mayRepeatString() {
+        byte[] raw = where == Where.KEY ? key : where == Where.VALUE_STRING ? string() : NOTHING;
+        String begun = Escapes.hasBackslash(raw) ? "" : new String(raw, StandardCharsets.UTF_8);
+        for (Level at = level; at != null && logsItems(); at = at.below()) {
+            for (Entry one = at.texts(); one != null && !at.isObject(); one = one.earlier) {
+                if (one.text.contains(begun)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What of a string that is no key has been read, where items matter. */
+    private byte[] string() {
+        ByteArrayOutputStream reversed = new ByteArrayOutputStream();
+        for (Trail at = trail; at != null && at.last != '"'; at = at.before) {
+            if (at.last == '\\') {
+                return new byte[] {'\\'};
+            }
+            reversed.write(at.last);
+        }
+        return reversed(reversed.toByteArray());
+    }
+
+    /** How many objects and arrays are open within the nearest array that has items; -1 if there is none. */
+    int depthInItem() {
+        int depth = 0;
+        for (Level at = level; at != null && logsItems(); at = at.below()) {
+            if (!at.isObject() && at.texts() != null) {
+                return depth;
+            }
+            depth++;
+        }
+        return -1;
     }
 
     /** Whether an object or an array is being read within an item. */
@@ -394,9 +485,9 @@ final class TextLog {
         return any;
     }
 
-    /** Whether the key being read would be one that the object has, if some bytes ended it. */
-    boolean hasKey(byte[] rest) {
-        return level().has(keyWith(rest));
+    /** Whether the object has a key. */
+    boolean hasKey(String text) {
+        return level().has(text);
     }
 
     /** The key being read if some bytes end it. */
