@@ -140,7 +140,7 @@ final class DistinctEnding {
                 text.reset();
                 text.write(written, 0, places.size() - 1);
                 text.write(b);
-                if (!seen.add(new Begun(other.term(), Numerals.withoutZeros(text.toByteArray())))) {
+                if (b == '0' && place.before.isOutside() && !isNew(other)) {
                     continue;
                 }
                 if (++tried > most) {
@@ -150,6 +150,11 @@ final class DistinctEnding {
             }
         }
         return null;
+    }
+
+    /** Whether no text like the one that is being tried has been, but for zeros at the end of fractions. */
+    private boolean isNew(Walk other) {
+        return seen.add(new Begun(other.term(), Numerals.withoutZeros(text.toByteArray())));
     }
 
     /** Few more digits make any new number; more of them are zeros that an exponent takes back. */
