@@ -18,9 +18,9 @@ class LongEndingTest {
             strings = {
                 "{'type':'object','required':['name','list','uri'],'properties':{'list':{'type':'array','minItems':600,"
                         + "'items':{'type':'object','required':['name','uri'],'properties':{'name':{'type':'string'}}}}}}",
-                "{'type':'array','minItems':300,'items':{'type':'object','minProperties':2}}",
+                "{'type':'array','minItems':100,'items':{'type':'object','minProperties':2}}",
                 "{'type':'object','minProperties':60}",
-                "{'type':'object','minProperties':2,'additionalProperties':{'type':'string','minLength':3000}}"
+                "{'type':'object','minProperties':2,'additionalProperties':{'type':'string','minLength':1000}}"
             })
     void ends_in_as_many_tokens_as_it_says_from_any_place(String quoted) {
         Constraint constraint =

@@ -26,7 +26,7 @@ final class DistinctEnding {
     private static final int MOST_DIGITS = 8;
 
     /** Bytes in the order in which they are tried: letters and digits first. */
-    private static final int[] BYTES = bytes();
+    static final int[] BYTES = bytes();
 
     private final Arena arena;
     private final Masks masks;
@@ -104,6 +104,11 @@ final class DistinctEnding {
     }
 
     private @Nullable Ending find(Walk from) {
+        Ending near = new NearestTexts(arena, masks, most).find(from);
+        return near != null ? near : findDeep(from);
+    }
+
+    private @Nullable Ending findDeep(Walk from) {
         Walk at = from;
         for (int b = at.term().bestByte(); b >= 0; b = at.term().bestByte()) {
             Walk next = at.after(arena, b);
@@ -165,7 +170,7 @@ final class DistinctEnding {
     }
 
     /** Whether a byte only spells otherwise what another one says, too. */
-    private static boolean isOnlySpelling(Walk before, int b) {
+    static boolean isOnlySpelling(Walk before, int b) {
         if (before.isOutside()) {
             return " \n\r\teE".indexOf(b) >= 0 || (b >= '0' && b <= '9' && before.isZero());
         }
