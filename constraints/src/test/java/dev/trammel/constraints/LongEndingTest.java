@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Texts that take long to complete, with keys that may not come twice: each place knows its end without reading it all. */
+/**
+ * Texts that take long to complete, with keys that may not come twice: each place knows its end without reading it all.
+ */
 class LongEndingTest {
     private static final Vocabulary VOCABULARY = TestVocabulary.VOCABULARY;
     private static final int STEPS = 40;

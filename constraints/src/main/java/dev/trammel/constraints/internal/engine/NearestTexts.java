@@ -20,7 +20,15 @@ final class NearestTexts {
     private int tried;
 
     /** A beginning of a key or an item, and what was written for it. */
-    private record Begun(Walk walk, byte[] text) {
+    private static final class Begun {
+        final Walk walk;
+        final byte[] text;
+
+        Begun(Walk walk, byte[] text) {
+            this.walk = walk;
+            this.text = text;
+        }
+
         Begun after(Walk next, int b) {
             byte[] longer = Arrays.copyOf(text, text.length + 1);
             longer[text.length] = (byte) b;
@@ -49,16 +57,16 @@ final class NearestTexts {
             }
             List<Begun> passed = new ArrayList<>();
             Begun last = upToRepeat(new Begun(at, new byte[0]), passed);
-            if (last.walk().term() != Term.DEAD) {
-                head.writeBytes(last.text());
-                return new Ending(arena, masks, head.toByteArray(), last.walk(), !from.isOutside());
+            if (last.walk.term() != Term.DEAD) {
+                head.writeBytes(last.text);
+                return new Ending(arena, masks, head.toByteArray(), last.walk, !from.isOutside());
             }
             Begun other = nearest(passed);
             if (other == null) {
                 return null;
             }
-            head.writeBytes(other.text());
-            at = other.walk();
+            head.writeBytes(other.text);
+            at = other.walk;
         }
     }
 
@@ -66,8 +74,10 @@ final class NearestTexts {
     private Begun upToRepeat(Begun start, List<Begun> passed) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         List<Walk> walks = new ArrayList<>();
-        Walk at = start.walk();
-        for (int b = at.term().bestByte(); b >= 0 && at.term() != Term.DEAD; b = at.term().bestByte()) {
+        Walk at = start.walk;
+        for (int b = at.term().bestByte();
+                b >= 0 && at.term() != Term.DEAD;
+                b = at.term().bestByte()) {
             walks.add(at);
             text.write(b);
             at = at.after(arena, b);
@@ -89,12 +99,12 @@ final class NearestTexts {
 
     private @Nullable Begun nearest(List<Begun> passed) {
         Deque<Begun> queue = new ArrayDeque<>(passed);
-        int size = size(passed.get(0).walk());
+        int size = size(passed.get(0).walk);
         tried = 0;
         while (!queue.isEmpty()) {
             Begun begun = queue.remove();
             for (int b : DistinctEnding.BYTES) {
-                Walk next = DistinctEnding.isOnlySpelling(begun.walk(), b) ? null : live(begun.walk(), b);
+                Walk next = DistinctEnding.isOnlySpelling(begun.walk, b) ? null : live(begun.walk, b);
                 if (next == null) {
                     continue;
                 }
@@ -122,9 +132,9 @@ final class NearestTexts {
     /** Follows a completion until there is one key or item more; null if that comes twice. */
     private @Nullable Begun end(Begun start, int size) {
         Begun at = start;
-        while (size(at.walk()) == size) {
-            int b = at.walk().term().bestByte();
-            Walk next = b < 0 ? null : live(at.walk(), b);
+        while (size(at.walk) == size) {
+            int b = at.walk.term().bestByte();
+            Walk next = b < 0 ? null : live(at.walk, b);
             if (next == null) {
                 return b < 0 ? at : null;
             }
