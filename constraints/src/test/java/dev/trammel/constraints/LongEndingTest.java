@@ -18,9 +18,9 @@ class LongEndingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'type':'object','required':['name','list','uri'],'properties':{'list':{'type':'array','minItems':600,"
+                "{'type':'object','required':['name','list','uri'],'properties':{'list':{'type':'array','minItems':200,"
                         + "'items':{'type':'object','required':['name','uri'],'properties':{'name':{'type':'string'}}}}}}",
-                "{'type':'array','minItems':100,'items':{'type':'object','minProperties':2}}",
+                "{'type':'array','minItems':40,'items':{'type':'object','minProperties':2}}",
                 "{'type':'object','minProperties':60}",
                 "{'type':'object','minProperties':2,'additionalProperties':{'type':'string','minLength':1000}}"
             })

@@ -104,7 +104,7 @@ final class DistinctEnding {
     }
 
     private @Nullable Ending find(Walk from) {
-        Ending near = new NearestTexts(arena, masks, most).find(from);
+        Ending near = new NearestTexts(arena, masks).find(from);
         return near != null ? near : findDeep(from);
     }
 

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * the lock of the arena.
  */
 final class NearestTexts {
+    /** So many texts are tried for one key or item, and two for each that it must differ from. */
+    private static final int MOST_TRIED = 1 << 7;
+
     private final Arena arena;
     private final Masks masks;
-    private final int most;
     private int tried;
 
     /** A beginning of a key or an item, and what was written for it. */
@@ -36,15 +38,9 @@ final class NearestTexts {
         }
     }
 
-    /**
-     * Searches for texts.
-     *
-     * @param most how many are tried for one key or item
-     */
-    NearestTexts(Arena arena, Masks masks, int most) {
+    NearestTexts(Arena arena, Masks masks) {
         this.arena = arena;
         this.masks = masks;
-        this.most = most;
     }
 
     /** What completes a text; null if nothing is found. */
@@ -116,7 +112,7 @@ final class NearestTexts {
                 if (size(next) == size) {
                     queue.add(longer);
                 }
-                if (++tried > most) {
+                if (++tried > MOST_TRIED + 2 * size) {
                     return null;
                 }
             }
