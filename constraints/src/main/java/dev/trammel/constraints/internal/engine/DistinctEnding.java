@@ -3,6 +3,8 @@ package dev.trammel.constraints.internal.engine;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +16,31 @@ import org.jspecify.annotations.Nullable;
 final class DistinctEnding {
     private static final int MOST_TRIED = 1 << 13;
 
+    /** Within an item, the next byte is looked at again. */
+    private static final int MOST_TRIED_IN_ITEM = 1 << 10;
+
     /** Bytes by which an ending is longer than a shortest one, and one for each text that it must differ from. */
     private static final int MOST_LONGER = 64;
 
+    /** Bytes by which a number is longer than a shortest one. */
+    private static final int MOST_DIGITS = 8;
+
     /** Bytes in the order in which they are tried: letters and digits first. */
-    private static final int[] BYTES = bytes();
+    static final int[] BYTES = bytes();
 
     private final Arena arena;
     private final Masks masks;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final Deque<Place> places = new ArrayDeque<>();
 
+    private final Set<Begun> seen = new HashSet<>();
+
     private final int longest;
+    private final int most;
     private int tried;
+
+    /** What has been tried, but for how it is spelled. */
+    private record Begun(Term term, String text) {}
 
     /** Where a byte of the ending stands, and others may. */
     private static final class Place {
@@ -41,10 +55,11 @@ final class DistinctEnding {
         }
     }
 
-    private DistinctEnding(Arena arena, Masks masks, int longest) {
+    private DistinctEnding(Arena arena, Masks masks, Walk from) {
         this.arena = arena;
         this.masks = masks;
-        this.longest = longest;
+        longest = longest(from);
+        most = isWithinItem(from) ? MOST_TRIED_IN_ITEM : MOST_TRIED;
     }
 
     private static int[] bytes() {
@@ -65,49 +80,52 @@ final class DistinctEnding {
 
     /** What completes a text; null if nothing is found. */
     static @Nullable Ending of(Arena arena, Masks masks, Walk from) {
-        byte[] shortest = masks.completion(from.term());
-        if (!repeats(arena, from, shortest)) {
-            return new Ending(masks.tokens(), shortest, !from.isOutside(), masks.tokensToComplete(from.term()));
+        return Course.repeats(masks.courses(), from)
+                ? new DistinctEnding(arena, masks, from).find(from)
+                : new Ending(arena, masks, new byte[0], from, !from.isOutside());
+    }
+
+    /** Whether something completes a text; where that takes long to find out, only what is in no item has none. */
+    static boolean isThere(Arena arena, Masks masks, Walk from) {
+        if (!Course.repeats(masks.courses(), from)) {
+            return true;
         }
-        byte[] text = new DistinctEnding(arena, masks, longest(from, shortest)).find(from, shortest);
-        return text == null ? null : new Ending(masks.tokens(), text, !from.isOutside());
+        DistinctEnding search = new DistinctEnding(arena, masks, from);
+        return search.find(from) != null || (search.tried > search.most && isWithinItem(from));
     }
 
-    private static int longest(Walk from, byte[] shortest) {
-        return shortest.length
-                + MOST_LONGER
-                + (from.log() == null ? 0 : from.log().size());
+    private static boolean isWithinItem(Walk from) {
+        return from.log() != null && from.log().isWithinItem();
     }
 
-    private static boolean repeats(Arena arena, Walk from, byte[] rest) {
-        TextLog log = from.log();
-        if (log == null || !log.logsItems()) {
-            return log != null && log.read(rest) == null;
-        }
-        return Walk.of(arena, from.term(), log, rest).term() == Term.DEAD;
+    private static int longest(Walk from) {
+        int others = from.log() == null ? 0 : from.log().size();
+        return from.term().shortest() + MOST_LONGER + others;
     }
 
-    private byte @Nullable [] find(Walk from, byte[] shortest) {
+    private @Nullable Ending find(Walk from) {
+        Ending near = new NearestTexts(arena, masks).find(from);
+        return near != null ? near : findDeep(from);
+    }
+
+    private @Nullable Ending findDeep(Walk from) {
         Walk at = from;
-        byte[] rest = shortest;
-        for (int i = 0; i < rest.length; ) {
-            Walk next = at.after(arena, rest[i] & 0xFF);
-            places.push(new Place(at, rest[i] & 0xFF));
-            text.write(rest[i]);
-            if (next.term() != Term.DEAD) {
-                at = next;
-                i++;
-                continue;
+        for (int b = at.term().bestByte(); b >= 0; b = at.term().bestByte()) {
+            Walk next = at.after(arena, b);
+            places.push(new Place(at, b));
+            text.write(b);
+            if (next.term() == Term.DEAD) {
+                next = instead();
+                if (next == null) {
+                    return null;
+                }
+                if (!Course.repeats(masks.courses(), next)) {
+                    return new Ending(arena, masks, text.toByteArray(), next, !from.isOutside());
+                }
             }
-            Walk other = instead();
-            if (other == null) {
-                return null;
-            }
-            at = other;
-            rest = masks.completion(other.term());
-            i = 0;
+            at = next;
         }
-        return text.toByteArray();
+        return new Ending(arena, masks, text.toByteArray(), at, !from.isOutside());
     }
 
     /** Puts another byte in at the last place that has one; null if there is none, or many have been tried. */
@@ -117,29 +135,44 @@ final class DistinctEnding {
             Place place = places.element();
             while (place.next < BYTES.length && places.size() <= longest) {
                 int b = BYTES[place.next++];
-                if (b == place.shortest || isOnlySpelling(place.before, b)) {
+                if (b == place.shortest || isOnlySpelling(place.before, b) || isLongNumber(place.before, b)) {
                     continue;
                 }
                 Walk other = place.before.after(arena, b);
                 if (other.term() == Term.DEAD) {
                     continue;
                 }
-                if (++tried > MOST_TRIED) {
-                    return null;
-                }
                 text.reset();
                 text.write(written, 0, places.size() - 1);
                 text.write(b);
+                if (b == '0' && place.before.isOutside() && !isNew(other)) {
+                    continue;
+                }
+                if (++tried > most) {
+                    return null;
+                }
                 return other;
             }
         }
         return null;
     }
 
+    /** Whether no text like the one that is being tried has been, but for zeros at the end of fractions. */
+    private boolean isNew(Walk other) {
+        return seen.add(new Begun(other.term(), Numerals.withoutZeros(text.toByteArray())));
+    }
+
+    /** Few more digits make any new number; more of them are zeros that an exponent takes back. */
+    private boolean isLongNumber(Walk before, int b) {
+        return places.size() > longest - MOST_LONGER + MOST_DIGITS
+                && before.isOutside()
+                && (b == '.' || (b >= '0' && b <= '9'));
+    }
+
     /** Whether a byte only spells otherwise what another one says, too. */
-    private static boolean isOnlySpelling(Walk before, int b) {
+    static boolean isOnlySpelling(Walk before, int b) {
         if (before.isOutside()) {
-            return " \n\r\teE".indexOf(b) >= 0;
+            return " \n\r\teE".indexOf(b) >= 0 || (b >= '0' && b <= '9' && before.isZero());
         }
         return before.isEscaped() && (b == 'u' || b == '/');
     }

@@ -20,6 +20,10 @@ final class DistinctEndings {
     private final boolean isInString;
 
     private final Map<Term, @Nullable Found> known = new HashMap<>();
+    /** The term that was looked up last, as most tokens lead to the same. */
+    private @Nullable Term last;
+
+    private @Nullable Found lastFound;
 
     /** An ending, and the plain tokens within a key after which it does not fit; null if that is not known. */
     private record Found(Ending ending, @Nullable Set<Integer> unlike) {}
@@ -62,7 +66,7 @@ final class DistinctEndings {
 
     private @Nullable Ending afterPlain(int token, byte[] bytes) {
         Found known = found(from.term().after(bytes), log);
-        return known != null && known.unlike != null && !known.unlike.contains(token)
+        return known != null && known.unlike != null && (known.unlike.isEmpty() || !known.unlike.contains(token))
                 ? known.ending
                 : exact(Walk.of(arena, from.term(), log, bytes));
     }
@@ -83,6 +87,14 @@ final class DistinctEndings {
 
     /** What completes a text with a term if the keys since then are like no other; null if nothing is found. */
     private @Nullable Found found(Term term, TextLog next) {
+        if (term != last) {
+            lastFound = find(term, next);
+            last = term;
+        }
+        return lastFound;
+    }
+
+    private @Nullable Found find(Term term, TextLog next) {
         if (!known.containsKey(term)) {
             Ending ending = exact(new Walk(term, next.withUnknownSince(log)));
             Set<Integer> unlike = ending != null && isInString && log.isInKey() ? ending.repeating(log) : Set.of();

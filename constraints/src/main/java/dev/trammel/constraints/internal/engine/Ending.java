@@ -1,6 +1,7 @@
 package dev.trammel.constraints.internal.engine;
 
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,10 +11,15 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A text that completes another one, in which no key and no item comes twice that may not. */
+/**
+ * A text that completes another one, in which no key and no item comes twice that may not: some bytes, then the
+ * shortest completion of where they lead. Under the lock of the arena.
+ */
 final class Ending {
-    private final TokenIndex tokens;
-    private final byte[] text;
+    private final Arena arena;
+    private final Masks masks;
+    private final byte[] head;
+    private final Walk tail;
     private final boolean startsInString;
     private final int count;
     private @Nullable Strings strings;
@@ -26,7 +32,7 @@ final class Ending {
          */
         final byte @Nullable [] rest;
 
-        /** The others; keys are among them. */
+        /** The others that may be keys of the object which is open where it begins. */
         final Set<String> whole;
 
         Strings(byte @Nullable [] rest, Set<String> whole) {
@@ -38,21 +44,22 @@ final class Ending {
     /**
      * A text.
      *
+     * @param head its first bytes
+     * @param tail where they lead
      * @param startsInString whether it begins within a string
-     * @param count of its tokens
      */
-    Ending(TokenIndex tokens, byte[] text, boolean startsInString, int count) {
-        this.tokens = tokens;
-        this.text = text;
+    Ending(Arena arena, Masks masks, byte[] head, Walk tail, boolean startsInString) {
+        this.arena = arena;
+        this.masks = masks;
+        this.head = head;
+        this.tail = tail;
         this.startsInString = startsInString;
-        this.count = count;
+        int rest = masks.tokensToComplete(tail.term());
+        int first = count(masks.tokens(), head);
+        count = rest == Endings.NEVER || first == Endings.NEVER ? Endings.NEVER : first + rest;
     }
 
     /** Counts the tokens of a text: the longest ones, from the left. */
-    Ending(TokenIndex tokens, byte[] text, boolean startsInString) {
-        this(tokens, text, startsInString, count(tokens, text));
-    }
-
     private static int count(TokenIndex tokens, byte[] text) {
         int count = 0;
         for (int offset = 0; offset < text.length; count++) {
@@ -72,12 +79,28 @@ final class Ending {
 
     /** Whether it begins with a token. */
     boolean beginsWith(byte[] token) {
-        return token.length <= text.length && Arrays.equals(token, 0, token.length, text, 0, token.length);
+        int most = Math.min(token.length, head.length);
+        if (!Arrays.equals(token, 0, most, head, 0, most)) {
+            return false;
+        }
+        Term at = tail.term();
+        for (int i = most; i < token.length; i++) {
+            if (at.bestByte() != (token[i] & 0xFF)) {
+                return false;
+            }
+            at = at.step(at.bestByte());
+        }
+        return true;
     }
 
     /** What is left of it after a token that it begins with. */
     Ending after(byte[] token, boolean isInString) {
-        return new Ending(tokens, Arrays.copyOfRange(text, token.length, text.length), isInString);
+        if (token.length <= head.length) {
+            return new Ending(arena, masks, Arrays.copyOfRange(head, token.length, head.length), tail, isInString);
+        }
+        byte[] more = Arrays.copyOfRange(token, head.length, token.length);
+        Walk after = Walk.of(arena, tail.term(), tail.log(), more);
+        return new Ending(arena, masks, new byte[0], after, isInString);
     }
 
     private Strings strings() {
@@ -94,23 +117,48 @@ final class Ending {
         Set<String> whole = new HashSet<>();
         boolean inside = startsInString;
         boolean first = startsInString;
+        int depth = 0;
         int from = 0;
-        for (int i = 0; i < text.length; i++) {
+        boolean endsInFirst = false;
+        byte[] text = startsInString ? withWholeStrings() : head;
+        for (int i = 0; i < text.length && depth >= 0; i++) {
             if (inside && text[i] == '\\') {
                 i++;
             } else if (text[i] == '"') {
                 byte[] string = Arrays.copyOfRange(text, from, i);
                 if (inside && first) {
                     rest = Escapes.hasBackslash(string) ? null : string;
-                } else if (inside) {
+                } else if (inside && depth == 0) {
                     whole.add(Escapes.decode(string));
                 }
+                endsInFirst |= first && i >= head.length;
                 first = false;
                 inside = !inside;
                 from = i + 1;
+            } else if (!inside) {
+                depth += text[i] == '{' || text[i] == '[' ? 1 : text[i] == '}' || text[i] == ']' ? -1 : 0;
             }
         }
+        if (depth >= 0) {
+            whole.addAll(Course.keys(masks.courses(), tail, depth, !endsInFirst));
+        }
         return new Strings(rest, whole);
+    }
+
+    /** The head, up to the end of the string that it ends in. */
+    private byte[] withWholeStrings() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.writeBytes(head);
+        boolean escaped = tail.isEscaped();
+        Term at = tail.term();
+        for (boolean inside = !tail.isOutside(); inside; ) {
+            int b = at.bestByte();
+            text.write(b);
+            inside = escaped || b != '"';
+            escaped = !escaped && b == '\\';
+            at = at.step(b);
+        }
+        return text.toByteArray();
     }
 
     /** Whether it completes a text with a log too, which has the same objects open as the one that it was found for. */
@@ -124,7 +172,11 @@ final class Ending {
             return true;
         }
         byte[] rest = strings().rest;
-        return rest != null && !log.hasKey(rest) && !strings().whole.contains(log.keyWith(rest));
+        if (rest == null) {
+            return false;
+        }
+        String key = log.keyWith(rest);
+        return !log.hasKey(key) && !strings().whole.contains(key);
     }
 
     /**
@@ -150,8 +202,10 @@ final class Ending {
         Set<Integer> found = new HashSet<>();
         for (byte[] bytes : between) {
             IntStream.Builder ids = IntStream.builder();
-            tokens.beginningOf(bytes, ids);
-            ids.build().filter(id -> tokens.bytes(id).length == bytes.length).forEach(found::add);
+            masks.tokens().beginningOf(bytes, ids);
+            ids.build()
+                    .filter(id -> masks.tokens().bytes(id).length == bytes.length)
+                    .forEach(found::add);
         }
         return found;
     }

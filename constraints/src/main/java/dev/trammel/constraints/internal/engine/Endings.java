@@ -19,12 +19,8 @@ final class Endings {
     /** A completion that no tokens of the vocabulary can write. */
     static final int NEVER = Integer.MAX_VALUE;
 
-    /** Longer completions are found again each time. */
-    private static final int MOST_KEPT = 4096;
-
     private final TokenIndex tokens;
     private final Map<Term, Integer> needed = new HashMap<>();
-    private final Map<Term, byte[]> completions = new HashMap<>();
     private final Map<Term, List<Group>> groups = new HashMap<>();
 
     /** Tokens after which equally many are needed. */
@@ -51,7 +47,7 @@ final class Endings {
         Term at = term;
         Integer rest = needed.get(at);
         while (rest == null) {
-            byte[] next = completion(at, tokens.longest());
+            byte[] next = beginning(at, tokens.longest());
             int token = tokens.longestToken(next, 0);
             if (next.length == 0 || token < 0) {
                 rest = next.length == 0 ? 0 : NEVER;
@@ -69,19 +65,8 @@ final class Endings {
         return rest;
     }
 
-    /** The text that completes a live term; not copied. */
-    byte[] completion(Term term) {
-        byte[] known = completions.get(term);
-        if (known == null) {
-            known = completion(term, Integer.MAX_VALUE);
-            if (known.length <= MOST_KEPT) {
-                completions.put(term, known);
-            }
-        }
-        return known;
-    }
-
-    private static byte[] completion(Term term, int most) {
+    /** So many bytes of the completion of a term, or all if it has fewer. */
+    private static byte[] beginning(Term term, int most) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         Term at = term;
         for (int b = at.bestByte(); b >= 0 && text.size() < most; b = at.bestByte()) {

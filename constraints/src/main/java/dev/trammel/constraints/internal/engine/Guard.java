@@ -57,6 +57,18 @@ public final class Guard extends Frame {
         return term;
     }
 
+    /** Whether it matters for a term if the item that has just ended came before. */
+    static boolean isPending(Term term) {
+        if (term instanceof Alternatives some) {
+            for (int i = 0; i < some.size(); i++) {
+                if (some.get(i) instanceof Pending) {
+                    return true;
+                }
+            }
+        }
+        return term instanceof Pending;
+    }
+
     /** A term that holds only if the item that has just ended is a new one. */
     static final class Pending extends Frame {
         private final Term then;

@@ -32,6 +32,7 @@ final class Masks {
     private final TokenMask none;
     private final Endings endings;
     private final IdSorter sorter;
+    private final Courses courses;
     private final Map<Term, Integer> farthest = new HashMap<>();
     private final Map<Place, Integer> farthestInside = new HashMap<>();
 
@@ -56,6 +57,7 @@ final class Masks {
         none = TokenMask.ofIds(tokens.width());
         endings = new Endings(tokens);
         sorter = new IdSorter(tokens.width());
+        courses = new Courses(arena);
     }
 
     TokenIndex tokens() {
@@ -72,9 +74,9 @@ final class Masks {
         return endings.needed(term);
     }
 
-    /** The bytes that complete a live term. */
-    byte[] completion(Term term) {
-        return endings.completion(term);
+    /** What the completions of terms do to what is open. */
+    Courses courses() {
+        return courses;
     }
 
     /** The mask of a live term, without the tokens after which fewer tokens are left than complete it. */

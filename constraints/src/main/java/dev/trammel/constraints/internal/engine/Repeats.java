@@ -23,6 +23,7 @@ final class Repeats {
     private final TokenIndex tokens;
     private final Term term;
     private final TextLog log;
+    private final Walk from;
     private final TokenMask mask;
     private @Nullable Collector found;
 
@@ -32,6 +33,7 @@ final class Repeats {
         tokens = masks.tokens();
         this.term = term;
         this.log = log;
+        from = new Walk(term, log);
         this.mask = mask;
     }
 
@@ -113,12 +115,51 @@ final class Repeats {
         IntStream.Builder leading = IntStream.builder();
         for (byte[] text : log.restsOfRepeats()) {
             tokens.beginningOf(text, leading);
+            if (log.logsItems() && text.length > 0) {
+                checkFrom(text);
+            }
         }
         checkEach(leading.build().toArray());
         if (log.isInEscape()) {
             checkEach(mask.toArray());
-        } else if (log.keysRunOut() && log.isBetweenMembers()) {
+        } else if (log.isWithinItem()) {
+            checkWithinItem();
+        }
+        if (log.isAtItem()) {
+            checkEach(tokens.numeric());
+            checkEach(tokens.withBracket());
+        }
+        if (log.keysRunOut() && log.isBetweenMembers()) {
             checkEach(mask.cardinality() <= FEW ? mask.toArray() : tokens.withQuote());
+        }
+    }
+
+    /** Checks the tokens that begin with some bytes: blanks may follow an item. */
+    private void checkFrom(byte[] text) {
+        ByteTrie trie = tokens.trie();
+        int node = ByteTrie.ROOT;
+        for (int i = 0; i < text.length && node >= 0; i++) {
+            node = trie.child(node, text[i] & 0xFF);
+        }
+        for (int place = node < 0 ? 0 : trie.firstId(node); node >= 0 && place < trie.endId(node); place++) {
+            check(trie.id(place));
+        }
+    }
+
+    private void checkWithinItem() {
+        boolean many;
+        arena.enter();
+        try {
+            many = from.mayHaveManyItems(masks);
+        } finally {
+            arena.exit();
+        }
+        if (!many) {
+            checkEach(mask.toArray());
+        } else if (from.isOutside()) {
+            checkEach(tokens.withTwoQuotes());
+        } else if (log.mayRepeatString()) {
+            checkEach(tokens.withQuote());
         }
     }
 
@@ -134,7 +175,8 @@ final class Repeats {
         }
         arena.enter();
         try {
-            if (!Walk.of(arena, term, log, tokens.bytes(token)).isLive(arena, masks)) {
+            byte[] bytes = tokens.bytes(token);
+            if (!Walk.of(arena, term, log, bytes).isLive(arena, masks, from, bytes)) {
                 found().add(token);
             }
         } finally {

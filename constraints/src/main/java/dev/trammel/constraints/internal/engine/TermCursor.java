@@ -82,17 +82,24 @@ final class TermCursor implements Cursor {
                 return masks.within(term(), tokensLeft);
             }
             TokenMask mask = distinct(masks.of(term()));
-            return masks.isAmple(term(), tokensLeft - 1) ? mask : mask.without(tooLate(mask, look(log), tokensLeft));
+            return masks.isAmple(term(), tokensLeft - 1) ? mask : inTime(mask, look(log), tokensLeft);
         } finally {
             arena.exit();
         }
     }
 
-    /** The tokens after which more tokens would be needed than are left. */
-    private int[] tooLate(TokenMask mask, DistinctEndings here, int tokensLeft) {
-        return Arrays.stream(mask.toArray())
-                .filter(id -> tokens.bytes(id).length > 0 && here.neededAfter(id) >= tokensLeft)
-                .toArray();
+    /** The end tokens, and those after which no more tokens are needed than are left. */
+    private TokenMask inTime(TokenMask mask, DistinctEndings here, int tokensLeft) {
+        Collector kept = new Collector(tokens.width());
+        int[] all = mask.toArray();
+        int count = 0;
+        for (int id : all) {
+            if (tokens.bytes(id).length == 0 || here.neededAfter(id) < tokensLeft) {
+                kept.add(id);
+                count++;
+            }
+        }
+        return count == all.length ? mask : kept.build().mask();
     }
 
     private DistinctEndings look(TextLog log) {
@@ -146,21 +153,21 @@ final class TermCursor implements Cursor {
             return false;
         }
         TextLog nextLog = log == null ? null : log.read(bytes);
-        if (log != null && (nextLog == null || !isLive(new Walk(next, nextLog)))) {
+        if (log != null && (nextLog == null || !isLive(new Walk(next, nextLog), bytes))) {
             return false;
         }
         push(token, next, nextLog);
         return true;
     }
 
-    private boolean isLive(Walk walk) {
+    private boolean isLive(Walk walk, byte[] bytes) {
         TextLog log = walk.log();
-        if (log == null || !log.mayLeadNowhere()) {
+        if (log == null || walk.term() == Term.DEAD || !(log.isWithinItem() || log.mayLeadNowhere())) {
             return walk.term() != Term.DEAD;
         }
         arena.enter();
         try {
-            return walk.isLive(arena, masks);
+            return walk.isLive(arena, masks, new Walk(term(), log()), bytes);
         } finally {
             arena.exit();
         }
@@ -174,7 +181,7 @@ final class TermCursor implements Cursor {
         } finally {
             arena.exit();
         }
-        if (!isLive(walk)) {
+        if (!isLive(walk, bytes)) {
             return false;
         }
         push(token, walk.term(), walk.log());

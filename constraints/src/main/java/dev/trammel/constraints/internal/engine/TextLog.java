@@ -1,5 +1,6 @@
 package dev.trammel.constraints.internal.engine;
 
+import dev.trammel.constraints.internal.engine.Level.Entry;
 import dev.trammel.constraints.internal.engine.TermConstraint.Logs;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,39 +41,8 @@ final class TextLog {
         KEY
     }
 
-    /**
-     * An open array or object.
-     *
-     * @param texts the keys or items it has, the last first
-     * @param before the text before the item being read
-     */
-    private record Level(
-            boolean isObject,
-            boolean beforeKey,
-            @Nullable Entry texts,
-            @Nullable Trail before,
-            @Nullable Level below) {
-        Level with(boolean isBeforeKey, @Nullable Entry more) {
-            return new Level(isObject, isBeforeKey, more, before, below);
-        }
-    }
-
-    /** A key or an item. */
-    private static final class Entry {
-        final String text;
-        /** In UTF-8. */
-        final byte[] bytes;
-
-        final @Nullable Entry earlier;
-
-        Entry(String text, @Nullable Entry earlier) {
-            this.text = text;
-            bytes = text.getBytes(StandardCharsets.UTF_8);
-            this.earlier = earlier;
-        }
-    }
-
-    private record Trail(byte last, @Nullable Trail before) {}
+    /** A text, its last byte first. */
+    record Trail(byte last, @Nullable Trail before) {}
 
     private TextLog(
             @Nullable Level level,
@@ -122,7 +92,7 @@ final class TextLog {
 
     private @Nullable TextLog readAndTrace(byte b, UnaryOperator<String> spelling) {
         Trail longer = new Trail(b, trail);
-        boolean ends = where == Where.OUTSIDE && (b == ',' || b == ']') && level != null && !level.isObject;
+        boolean ends = where == Where.OUTSIDE && (b == ',' || b == ']') && level != null && !level.isObject();
         if (ends) {
             return endItem(b, longer, spelling);
         }
@@ -132,7 +102,7 @@ final class TextLog {
         }
         Level at = next.level;
         if (where == Where.OUTSIDE && b == '[' && at != null) {
-            at = new Level(false, false, null, longer, at.below);
+            at = new Level(false, false, null, longer, at.below());
         }
         return new TextLog(at, next.where, next.key, next.escaped, longer, logs, false);
     }
@@ -141,10 +111,22 @@ final class TextLog {
         Level at = level();
         String text = itemText();
         String item = text.isBlank() ? null : spelling.apply(text);
-        boolean again = item != null && has(at.texts, item);
-        Entry texts = item == null ? at.texts : new Entry(item, at.texts);
-        Level next = b == ']' ? at.below : new Level(false, false, texts, longer, at.below);
+        boolean again = item != null && at.has(item);
+        Entry texts = item == null ? at.texts() : new Entry(item, at.texts());
+        Level next = b == ']' ? at.below() : new Level(false, false, texts, longer, at.below());
         return new TextLog(next, Where.OUTSIDE, NOTHING, false, longer, logs, again);
+    }
+
+    /** What is open; null if nothing is. */
+    @Nullable
+    Level open() {
+        return level;
+    }
+
+    /** Gives equal items one spelling; null if items don't matter. */
+    @Nullable
+    UnaryOperator<String> spelling() {
+        return logs.items();
     }
 
     private Level level() {
@@ -156,22 +138,30 @@ final class TextLog {
 
     /** The text of the item being read. */
     private String itemText() {
-        return textSince(level().before);
+        return textSince(level().before());
     }
 
-    @SuppressWarnings("ReferenceEquality") // the start is a place in the text, not its last byte
     private String textSince(@Nullable Trail start) {
+        return new String(bytesSince(start), StandardCharsets.UTF_8);
+    }
+
+    /** The text since a place in it. */
+    @SuppressWarnings("ReferenceEquality") // the start is a place in the text, not its last byte
+    byte[] bytesSince(@Nullable Trail start) {
         ByteArrayOutputStream reversed = new ByteArrayOutputStream();
-        for (Trail at = trail; at != null && at != start; at = at.before) {
+        for (Trail at = trail; at != null && at != start; at = at.before()) {
             reversed.write(at.last);
         }
-        byte[] bytes = reversed.toByteArray();
+        return reversed(reversed.toByteArray());
+    }
+
+    private static byte[] reversed(byte[] bytes) {
         for (int i = 0, j = bytes.length - 1; i < j; i++, j--) {
             byte swapped = bytes[i];
             bytes[i] = bytes[j];
             bytes[j] = swapped;
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return bytes;
     }
 
     @SuppressWarnings("ReferenceEquality") // the same level is one that was not touched
@@ -185,7 +175,7 @@ final class TextLog {
             byte b = bytes[i];
             if (in == Where.OUTSIDE) {
                 if (b == '"') {
-                    in = at != null && at.beforeKey ? Where.KEY : Where.VALUE_STRING;
+                    in = at != null && at.beforeKey() ? Where.KEY : Where.VALUE_STRING;
                     from = i + 1;
                 } else {
                     at = outside(at, b);
@@ -212,15 +202,15 @@ final class TextLog {
         return switch (b) {
             case '{' -> new Level(true, true, null, null, at);
             case '[' -> new Level(false, false, null, null, at);
-            case '}', ']' -> at == null ? null : at.below;
-            case ',' -> at == null || !at.isObject ? at : at.with(true, at.texts);
+            case '}', ']' -> at == null ? null : at.below();
+            case ',' -> at == null || !at.isObject() ? at : at.with(true, at.texts());
             default -> at;
         };
     }
 
     /** The level with one more key; null if it has that key. */
     private static @Nullable Level withKey(@Nullable Level at, String text) {
-        return at == null || has(at.texts, text) ? null : at.with(false, new Entry(text, at.texts));
+        return at == null || at.has(text) ? null : at.with(false, new Entry(text, at.texts()));
     }
 
     private static byte[] join(byte[] head, byte[] bytes, int from, int to) {
@@ -236,15 +226,16 @@ final class TextLog {
     @SuppressWarnings("ReferenceEquality") // the last level is the last level
     List<byte[]> restsOfRepeats() {
         List<byte[]> rests = new ArrayList<>();
-        for (Level at = level; at != null; at = at.below) {
-            if (at.isObject && (at != level || where != Where.KEY)) {
+        for (Level at = level; at != null; at = at.below()) {
+            if (at.isObject() && (at != level || where != Where.KEY)) {
                 continue;
             }
-            if (at.texts != null && (at.isObject || logsItems())) {
-                String text =
-                        at.isObject ? Escapes.decode(Escapes.complete(key)) : plain(textSince(at.before), at == level);
-                for (Entry one = at.texts; one != null; one = one.earlier) {
-                    String other = at.isObject ? one.text : plain(one.text, false);
+            if (at.texts() != null && (at.isObject() || logsItems())) {
+                String text = at.isObject()
+                        ? Escapes.decode(Escapes.complete(key))
+                        : plain(textSince(at.before()), at == level);
+                for (Entry one = at.texts(); one != null; one = one.earlier) {
+                    String other = at.isObject() ? one.text : plain(Numerals.plain(one.text), false);
                     if (other.startsWith(text)) {
                         rests.add(other.substring(text.length()).getBytes(StandardCharsets.UTF_8));
                     }
@@ -284,13 +275,101 @@ final class TextLog {
 
     /** Whether a key or an item has begun to be read, and begins like one that was there before. */
     boolean mayLeadNowhere() {
-        return mayRunOut() && !restsOfRepeats().isEmpty();
+        return mayRunOut()
+                && (isWholeItem() || mayBeNumberAgain() || !restsOfRepeats().isEmpty());
+    }
+
+    /** Whether an item has been read of which no more than that can be said, in an array that has others. */
+    private boolean isWholeItem() {
+        if (!isInArrayOfItems() || where != Where.OUTSIDE || level().texts() == null) {
+            return false;
+        }
+        String item = itemText().stripLeading();
+        return item.startsWith("[") || item.startsWith("{") || !item.equals(item.stripTrailing());
+    }
+
+    /** Whether an item is being read that may become a number which was there before. */
+    boolean mayBeNumberAgain() {
+        return isAtNumber() && Numerals.isBegun(itemText().strip());
+    }
+
+    /** Whether no string is being read, in an array that has items. */
+    boolean isAtItem() {
+        return isInArrayOfItems() && where == Where.OUTSIDE && level().texts() != null;
+    }
+
+    /** Whether a number may be read, or its next byte, in an array that has numbers. */
+    private boolean isAtNumber() {
+        Level at = level;
+        if (!logsItems() || at == null || at.isObject() || where != Where.OUTSIDE) {
+            return false;
+        }
+        for (Entry one = at.texts(); one != null; one = one.earlier) {
+            if (Numerals.isBegun(one.text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an item is being read that is zero whatever the exponent that has begun. */
+    boolean isZero() {
+        return isInArrayOfItems()
+                && where == Where.OUTSIDE
+                && Numerals.isZero(itemText().strip());
+    }
+
+    /** How many items the array has that is being read. */
+    int items() {
+        int count = 0;
+        for (Entry one = level().texts(); one != null; one = one.earlier) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Whether a string is being read that some item may have, too, of an array that it is in. */
+    boolean mayRepeatString() {
+        byte[] raw = where == Where.KEY ? key : where == Where.VALUE_STRING ? string() : NOTHING;
+        String begun = Escapes.hasBackslash(raw) ? "" : new String(raw, StandardCharsets.UTF_8);
+        for (Level at = level; at != null && logsItems(); at = at.below()) {
+            for (Entry one = at.texts(); one != null && !at.isObject(); one = one.earlier) {
+                if (one.text.contains(begun)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What of a string that is no key has been read, where items matter. */
+    private byte[] string() {
+        ByteArrayOutputStream reversed = new ByteArrayOutputStream();
+        for (Trail at = trail; at != null && at.last != '"'; at = at.before) {
+            if (at.last == '\\') {
+                return new byte[] {'\\'};
+            }
+            reversed.write(at.last);
+        }
+        return reversed(reversed.toByteArray());
+    }
+
+    /** How many objects and arrays are open within the nearest array that has items; -1 if there is none. */
+    int depthInItem() {
+        int depth = 0;
+        for (Level at = level; at != null && logsItems(); at = at.below()) {
+            if (!at.isObject() && at.texts() != null) {
+                return depth;
+            }
+            depth++;
+        }
+        return -1;
     }
 
     /** Whether an object or an array is being read within an item. */
     boolean isWithinItem() {
-        for (Level at = level == null ? null : level.below; at != null && logsItems(); at = at.below) {
-            if (!at.isObject && at.texts != null) {
+        for (Level at = level == null ? null : level.below(); at != null && logsItems(); at = at.below()) {
+            if (!at.isObject() && at.texts() != null) {
                 return true;
             }
         }
@@ -299,13 +378,13 @@ final class TextLog {
 
     /** Whether an item that matters may be read, and no object or array within it. */
     boolean isInArrayOfItems() {
-        return logsItems() && level != null && !level.isObject;
+        return logsItems() && level != null && !level.isObject();
     }
 
     /** Whether a token with the end of an item in it may repeat one that some open array has. */
     boolean mayRepeatItem() {
-        for (Level at = level; at != null && logsItems(); at = at.below) {
-            if (!at.isObject && at.texts != null) {
+        for (Level at = level; at != null && logsItems(); at = at.below()) {
+            if (!at.isObject() && at.texts() != null) {
                 return true;
             }
         }
@@ -318,14 +397,14 @@ final class TextLog {
      */
     boolean mayRepeatThisItem() {
         Level at = level;
-        if (at == null || at.isObject || where != Where.VALUE_STRING) {
+        if (at == null || at.isObject() || where != Where.VALUE_STRING) {
             return true;
         }
         String text = itemText().stripLeading();
         if (text.indexOf('\\') >= 0 || text.indexOf('\uFFFD') >= 0 || !text.startsWith("\"")) {
             return true;
         }
-        for (Entry one = at.texts; one != null; one = one.earlier) {
+        for (Entry one = at.texts(); one != null; one = one.earlier) {
             if (one.text.startsWith(text) || one.text.indexOf('\\') >= 0) {
                 return true;
             }
@@ -336,21 +415,12 @@ final class TextLog {
     /** How many keys and items the open objects and arrays have. */
     int size() {
         int size = 0;
-        for (Level at = level; at != null; at = at.below) {
-            for (Entry one = at.texts; one != null; one = one.earlier) {
+        for (Level at = level; at != null; at = at.below()) {
+            for (Entry one = at.texts(); one != null; one = one.earlier) {
                 size++;
             }
         }
         return size;
-    }
-
-    private static boolean has(@Nullable Entry keys, String text) {
-        for (Entry one = keys; one != null; one = one.earlier) {
-            if (one.text.equals(text)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a key is being read. */
@@ -385,7 +455,7 @@ final class TextLog {
 
     /** Whether an object that has keys is being read, but no string. */
     boolean isBetweenMembers() {
-        return where == Where.OUTSIDE && level != null && level.isObject && level.texts != null;
+        return where == Where.OUTSIDE && level != null && level.isObject() && level.texts() != null;
     }
 
     /**
@@ -394,8 +464,8 @@ final class TextLog {
      * @param spelled whether the keys are not known
      */
     boolean mayHaveAny(List<String> keys, boolean spelled) {
-        for (Level at = level; at != null; at = at.below) {
-            for (Entry one = at.texts; one != null && at.isObject; one = one.earlier) {
+        for (Level at = level; at != null; at = at.below()) {
+            for (Entry one = at.texts(); one != null && at.isObject(); one = one.earlier) {
                 if (spelled || keys.contains(one.text)) {
                     return true;
                 }
@@ -411,7 +481,7 @@ final class TextLog {
      */
     boolean forEachBegun(Consumer<byte[]> action) {
         boolean any = false;
-        for (Entry one = level().texts; one != null; one = one.earlier) {
+        for (Entry one = level().texts(); one != null; one = one.earlier) {
             if (begins(one.bytes)) {
                 action.accept(one.bytes);
                 any = true;
@@ -420,9 +490,9 @@ final class TextLog {
         return any;
     }
 
-    /** Whether the key being read would be one that the object has, if some bytes ended it. */
-    boolean hasKey(byte[] rest) {
-        return has(level().texts, keyWith(rest));
+    /** Whether the object has a key. */
+    boolean hasKey(String text) {
+        return level().has(text);
     }
 
     /** The key being read if some bytes end it. */
@@ -441,23 +511,23 @@ final class TextLog {
         if (level == null || earlier.level == null || level == earlier.level) {
             return level == earlier.level;
         }
-        Entry one = level.texts;
-        while (one != null && one != earlier.level.texts) {
+        Entry one = level.texts();
+        while (one != null && one != earlier.level.texts()) {
             one = one.earlier;
         }
-        return one == earlier.level.texts
-                && level.below == earlier.level.below
-                && level.isObject == earlier.level.isObject;
+        return one == earlier.level.texts()
+                && level.below() == earlier.level.below()
+                && level.isObject() == earlier.level.isObject();
     }
 
     /** The keys which the last object has more than in a log that this one {@linkplain #isBeside is beside}. */
     @SuppressWarnings("ReferenceEquality") // what is shared has not been touched
     List<String> keysSince(TextLog earlier) {
-        if (level == null || earlier.level == null || level.texts == earlier.level.texts) {
+        if (level == null || earlier.level == null || level.texts() == earlier.level.texts()) {
             return List.of();
         }
         List<String> keys = new ArrayList<>();
-        for (Entry one = level.texts; one != null && one != earlier.level.texts; one = one.earlier) {
+        for (Entry one = level.texts(); one != null && one != earlier.level.texts(); one = one.earlier) {
             keys.add(one.text);
         }
         return keys;
@@ -465,7 +535,8 @@ final class TextLog {
 
     /** As if the keys since another log were such as no other key is, where this one is beside it. */
     TextLog withUnknownSince(TextLog earlier) {
-        Level at = level == null || earlier.level == null ? level : level.with(level.beforeKey, earlier.level.texts);
+        Level at =
+                level == null || earlier.level == null ? level : level.with(level.beforeKey(), earlier.level.texts());
         return new TextLog(at, where, where == Where.KEY ? UNKNOWN_KEY : key, escaped, trail, logs, false);
     }
 

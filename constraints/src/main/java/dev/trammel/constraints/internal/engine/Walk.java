@@ -28,13 +28,47 @@ record Walk(Term term, @Nullable TextLog log) {
 
     /**
      * Whether something can still follow: not if a key or an item has begun that can only become one that was there
-     * before. Within an item that is an object or an array, what has a choice is taken to be new.
+     * before. Within an item that is an object or an array, any choice is taken to lead to a new one while a string
+     * that may be any of many is to come.
+     *
+     * @param from before the last token
+     * @param token its bytes
      */
-    boolean isLive(Arena arena, Masks masks) {
-        if (term == Term.DEAD || log == null || !log.mayLeadNowhere()) {
+    boolean isLive(Arena arena, Masks masks, Walk from, byte[] token) {
+        if (term == Term.DEAD || log == null) {
             return term != Term.DEAD;
         }
-        return (log.isWithinItem() && term.onlyByte() < 0) || DistinctEnding.of(arena, masks, this) != null;
+        if (log.isWithinItem()) {
+            return (!from.mayEndString(token) && from.mayHaveManyItems(masks))
+                    || DistinctEnding.isThere(arena, masks, this);
+        }
+        return !log.mayLeadNowhere() || mayBecomeManyNumbers() || DistinctEnding.isThere(arena, masks, this);
+    }
+
+    private boolean mayEndString(byte[] token) {
+        int quotes = 0;
+        for (byte b : token) {
+            quotes += b == '"' ? 1 : 0;
+        }
+        return isOutside() ? quotes > 1 : quotes > 0 && log != null && log.mayRepeatString();
+    }
+
+    /** Whether there are more digits for the number that is being read than items that it must differ from. */
+    private boolean mayBecomeManyNumbers() {
+        if (log == null || !log.mayBeNumberAgain()) {
+            return false;
+        }
+        int digits = 0;
+        for (int b = '1'; b <= '9'; b++) {
+            digits += term.step(b) != Term.DEAD ? 1 : 0;
+        }
+        return digits > log.items() && !log.isZero();
+    }
+
+    /** Whether a string that may be many comes within the item that is being read. */
+    boolean mayHaveManyItems(Masks masks) {
+        int depth = log == null ? -1 : log.depthInItem();
+        return depth < 0 || masks.courses().hasWideString(this, depth);
     }
 
     /** After one more byte. */
@@ -50,6 +84,11 @@ record Walk(Term term, @Nullable TextLog log) {
     /** Whether a backslash came last, in a string. */
     boolean isEscaped() {
         return log != null && log.isEscaped();
+    }
+
+    /** Whether an item is being read that is zero whatever follows. */
+    boolean isZero() {
+        return log != null && log.isZero();
     }
 
     boolean isComplete() {

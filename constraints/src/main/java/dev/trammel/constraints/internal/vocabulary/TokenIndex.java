@@ -24,6 +24,8 @@ public final class TokenIndex {
     private final int[] withTwoQuotes;
     private final KeyTokens keys;
     private final int[] withItemEnd;
+    private final int[] withBracket;
+    private final int[] numeric;
     private final int[] withMoreItems;
     private final int[] withMoreItemsInString;
     private final PlainTokens plain;
@@ -60,6 +62,10 @@ public final class TokenIndex {
         withTwoQuotes = tokensWith("\"", 2);
         keys = new KeyTokens(bytes);
         withItemEnd = tokensWith(",]}", 1);
+        withBracket = tokensWith("[{", 1);
+        numeric = IntStream.range(0, bytes.length)
+                .filter(id -> isNumeric(bytes[id]))
+                .toArray();
         withMoreItems = IntStream.range(0, bytes.length)
                 .filter(id -> goesOnAfterItem(bytes[id]))
                 .toArray();
@@ -117,6 +123,25 @@ public final class TokenIndex {
             count += marks.indexOf(b) >= 0 ? 1 : 0;
         }
         return count;
+    }
+
+    private static boolean isNumeric(byte[] text) {
+        for (byte b : text) {
+            if (" \n\t\r0123456789-+.eE".indexOf(b) < 0) {
+                return false;
+            }
+        }
+        return text.length > 0;
+    }
+
+    /** The tokens with nothing in them but parts of numbers and blanks, ascending; not copied. */
+    public int[] numeric() {
+        return numeric;
+    }
+
+    /** The tokens in which an array or an object begins, ascending; not copied. */
+    public int[] withBracket() {
+        return withBracket;
     }
 
     /** The tokens in which an item of an array may end, ascending; not copied. */

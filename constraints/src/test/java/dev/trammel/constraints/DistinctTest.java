@@ -1,0 +1,107 @@
+package dev.trammel.constraints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keys and items that may not come twice: no text leads to where only repeats are left. */
+class DistinctTest {
+    private static final Vocabulary VOCABULARY = TestVocabulary.VOCABULARY;
+    private static final String PREFERRED = "[]{},:\"0123456789.eE-+ truefalsn\\u";
+    private static final int WALKS = 12;
+    private static final int STEPS = 40;
+
+    private static Constraint json(String schema, JsonOptions.Whitespace whitespace, JsonOptions.Form form) {
+        JsonOptions options = new JsonOptions(whitespace, form, JsonOptions.KeyOrder.ANY);
+        return Constraint.json(JsonMapper.shared().readTree(schema), options);
+    }
+
+    private static Cursor after(Constraint constraint, String text) {
+        Cursor cursor = constraint.cursor(VOCABULARY);
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            assertThat(cursor.accept(b & 0xFF)).as("%s of %s", (char) b, text).isTrue();
+        }
+        return cursor;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'array','uniqueItems':true,'items':{'type':'integer'}}",
+                "{'type':'array','uniqueItems':true,'items':{'type':'integer','minimum':0}}",
+                "{'type':'array','uniqueItems':true,'items':{'type':'integer','minimum':7,'maximum':12}}",
+                "{'type':'array','uniqueItems':true,'items':{'type':'integer','minimum':8,'maximum':20,'multipleOf':10}}",
+                "{'type':'array','uniqueItems':true,'items':{'type':'number','minimum':0,'multipleOf':0.5,'maximum':1}}",
+                "{'type':'array','uniqueItems':true,'minItems':3,'items':{'enum':[0,1,10,100]}}",
+                "{'type':'array','uniqueItems':true,'minItems':2,'items':{'enum':[[1,2],[1,3],[2,1]]}}",
+                "{'type':'array','uniqueItems':true,'items':{'enum':[[1,2],[1,3],[2,[1]],[2,[2]]]}}",
+                "{'type':'array','uniqueItems':true,'items':{'enum':[{'a':1,'b':2},{'a':1,'b':3},{'b':1},{}]}}",
+                "{'type':'array','uniqueItems':true,'items':{'type':'array','minItems':2,'maxItems':2,'items':{'type':'boolean'}}}",
+                "{'type':'array','uniqueItems':true,'items':{'type':'object','required':['a'],'properties':{'a':"
+                        + "{'type':'boolean'},'b':{'const':1}},'additionalProperties':false}}",
+                "{'type':'array','uniqueItems':true,'items':{'type':'array','uniqueItems':true,'items':{'enum':[0,1]}}}"
+            })
+    void never_runs_out_of_items(String quoted) {
+        Random random = new Random(31);
+        for (JsonOptions.Whitespace whitespace : JsonOptions.Whitespace.values()) {
+            for (JsonOptions.Form form : JsonOptions.Form.values()) {
+                Constraint constraint = json(quoted.replace('\'', '"'), whitespace, form);
+                for (int walk = 0; walk < WALKS; walk++) {
+                    walk(constraint, random);
+                }
+            }
+        }
+    }
+
+    private static void walk(Constraint constraint, Random random) {
+        Cursor cursor = constraint.cursor(VOCABULARY);
+        int left = Integer.MAX_VALUE;
+        for (int step = 0; !cursor.isFinished(); step++) {
+            left = step == STEPS ? cursor.tokensToComplete() : left;
+            TokenMask mask = step < STEPS ? cursor.mask() : cursor.mask(left);
+            assertThat(mask.isEmpty())
+                    .as("dead end after %s of %s", TestVocabulary.text(cursor), constraint)
+                    .isFalse();
+            int token = draw(mask, random);
+            assertThat(cursor.accept(token))
+                    .as("token %s after %s of %s", token, TestVocabulary.text(cursor), constraint)
+                    .isTrue();
+            left--;
+            if (step > STEPS && left == 0) {
+                assertThat(cursor.isComplete()).isTrue();
+                break;
+            }
+        }
+        assertThat(constraint.matches(cursor.text())).isTrue();
+    }
+
+    /** Mostly bytes of which numbers and structure are made; seldom an end token. */
+    private static int draw(TokenMask mask, Random random) {
+        for (int i = 0; i < 40; i++) {
+            int id = PREFERRED.charAt(random.nextInt(PREFERRED.length()));
+            if (mask.allows(id)) {
+                return id;
+            }
+        }
+        return TestVocabulary.draw(mask, random);
+    }
+
+    @Test
+    void refuses_exponents_of_a_zero_that_was_there() {
+        Constraint constraint = json(
+                "{\"type\":\"array\",\"uniqueItems\":true,\"items\":{\"type\":\"integer\"}}",
+                JsonOptions.Whitespace.COMPACT,
+                JsonOptions.Form.ANY);
+        assertThat(after(constraint, "[0,0").mask().allows('e')).isFalse();
+        assertThat(after(constraint, "[0,0").accept('e')).isFalse();
+        assertThat(after(constraint, "[0,0.0").mask().allows('e')).isFalse();
+        assertThat(after(constraint, "[0,0.0").mask().allows('1')).isTrue();
+        assertThat(after(constraint, "[1,0").mask().allows('e')).isTrue();
+        assertThat(after(constraint, "[3,3").mask().allows('e')).isTrue();
+    }
+}
