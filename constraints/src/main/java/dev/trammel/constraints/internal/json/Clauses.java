@@ -72,6 +72,40 @@ public final class Clauses {
         return true;
     }
 
+    /**
+     * Whether it is plain that the object can end: all that is required may come, and each clause that is not met holds
+     * if optional keys stay away.
+     */
+    boolean holdByAbsence(ObjectSpec spec, Seen seen) {
+        if (spec.max() != Integer.MAX_VALUE || spec.min() > seen.count()) {
+            return false;
+        }
+        for (int i = 0; i < clauses.size(); i++) {
+            if ((seen.met() & (1L << i)) == 0 && !mayHoldByAbsence(clauses.get(i), spec, seen)) {
+                return false;
+            }
+        }
+        for (int label = 0; seen.missing() > 0 && label < spec.names().size(); label++) {
+            boolean missing = spec.isRequired(label) && !seen.has(label);
+            if (missing
+                    && (spec.keyLength(label) >= Value.NEVER
+                            || !spec.value(label).isPossible())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean mayHoldByAbsence(Clause clause, ObjectSpec spec, Seen seen) {
+        BitSet absent = clause.absent;
+        for (int label = absent.nextSetBit(0); label >= 0; label = absent.nextSetBit(label + 1)) {
+            if (!spec.isRequired(label) && !seen.has(label)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean holdsByAbsence(Clause clause, Seen seen) {
         BitSet absent = clause.absent;
         for (int label = absent.nextSetBit(0); label >= 0; label = absent.nextSetBit(label + 1)) {

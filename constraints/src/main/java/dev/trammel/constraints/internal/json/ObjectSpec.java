@@ -254,11 +254,28 @@ public final class ObjectSpec {
         }
         List<Clauses.Way> ways = new ArrayList<>();
         for (Clauses.Way way : clauses.ways(label, seen.met())) {
-            if (way.value().isPossible() && shortestRest(seen.plus(label, way.events(), this)) < Value.NEVER) {
+            if (leadsOn(way, label, seen)) {
                 ways.add(way);
             }
         }
         return ways;
+    }
+
+    private boolean hasWay(int label, Seen seen) {
+        for (Clauses.Way way : clauses.ways(label, seen.met())) {
+            if (leadsOn(way, label, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean leadsOn(Clauses.Way way, int label, Seen seen) {
+        if (!way.value().isPossible()) {
+            return false;
+        }
+        Seen after = seen.plus(label, way.events(), this);
+        return clauses.holdByAbsence(this, after) || shortestRest(after) < Value.NEVER;
     }
 
     /** Whether a key of a label may come next, so that the object can still be completed. */
@@ -270,7 +287,7 @@ public final class ObjectSpec {
             return false;
         }
         if (hasClauses()) {
-            return !ways(label, seen).isEmpty();
+            return hasWay(label, seen);
         }
         if (max != Integer.MAX_VALUE && seen.count() + 1L + seen.missing() - (isRequired(label) ? 1 : 0) > max) {
             return false;
