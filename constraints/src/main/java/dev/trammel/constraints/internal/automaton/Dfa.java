@@ -155,6 +155,14 @@ public abstract class Dfa {
     }
 
     /**
+     * An automaton that more places share, in which a state of the same number accepts the same texts with the same
+     * labels; this one if none is known.
+     */
+    public Dfa alike(int state) {
+        return this;
+    }
+
+    /**
      * A shared automaton, at its start, that accepts the same texts as a state but for those that begin in one of a few
      * ways; null if none is known. Its texts have the label {@link #baseLabel} here.
      */

@@ -30,6 +30,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
     private final Dfa inner;
     private final boolean anyForm;
     private final Dfa plain;
+    private final @Nullable JsonStringDfa common;
     private final Map<Escape, Integer> index = new HashMap<>();
     private final List<Escape> escapes = new ArrayList<>();
     private final List<@Nullable Boolean> live = new ArrayList<>();
@@ -68,7 +69,17 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
      * @param meter counts searches for a way out
      */
     public JsonStringDfa(Dfa inner, boolean anyForm, @Nullable Dfa plain, Meter meter) {
+        this(inner, anyForm, plain, null, meter);
+    }
+
+    /**
+     * Wraps an automaton over decoded UTF-8, as above.
+     *
+     * @param common of the same form, around the automaton that is {@linkplain Dfa#alike alike} at some states
+     */
+    public JsonStringDfa(Dfa inner, boolean anyForm, @Nullable Dfa plain, @Nullable JsonStringDfa common, Meter meter) {
         this.inner = inner;
+        this.common = common;
         this.meter = meter;
         this.anyForm = anyForm;
         this.plain = plain == null ? this : plain;
@@ -439,7 +450,24 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
 
     /** The steps of the inner automaton from one of its states, as a table by byte; not copied. */
     public int[] row(int innerState) {
-        return rows.of(innerState);
+        return common != null && isCommon(innerState) ? common.row(innerState) : rows.of(innerState);
+    }
+
+    /**
+     * The automaton that is {@linkplain #isCommon like this one} at some states of the content; null if none is known.
+     */
+    public @Nullable JsonStringDfa common() {
+        return common;
+    }
+
+    /** Whether a state of the inner automaton is the same in {@link #common}. */
+    public boolean isCommon(int innerState) {
+        return common != null && inner.alike(innerState) == common.inner;
+    }
+
+    @Override
+    public Dfa alike(int state) {
+        return common != null && state % KINDS == CONTENT && isCommon(state / KINDS) ? common : this;
     }
 
     /** The state at a state of the inner automaton. */

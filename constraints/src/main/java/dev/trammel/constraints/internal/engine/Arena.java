@@ -101,7 +101,7 @@ public final class Arena {
             Term after = continuation.after(dfa.canonicalLabel(state));
             return intern(new Lexical(this, canonical, dfa.canonicalState(state), after.then()));
         }
-        return intern(new Lexical(this, dfa, state, continuation));
+        return intern(new Lexical(this, dfa.alike(state), state, continuation));
     }
 
     /** Either of two terms. */

@@ -6,6 +6,7 @@ import dev.trammel.constraints.internal.automaton.LengthDfa;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where characters lead from the states of the content of a string, by their first bytes. A first byte is <em>full</em>
@@ -21,11 +22,18 @@ final class CharSteps {
     private static final int MOST_UTF8 = 64;
 
     private final JsonStringDfa dfa;
+    private final @Nullable CharSteps common;
     private final Map<Integer, Node> nodes = new HashMap<>();
     private final Map<Long, int[]> ends = new HashMap<>();
 
-    CharSteps(JsonStringDfa dfa) {
+    /**
+     * Starts with nothing known.
+     *
+     * @param common of {@link JsonStringDfa#common}
+     */
+    CharSteps(JsonStringDfa dfa, @Nullable CharSteps common) {
         this.dfa = dfa;
+        this.common = common;
     }
 
     /** A state between two characters. */
@@ -60,6 +68,9 @@ final class CharSteps {
     }
 
     Node of(int state) {
+        if (common != null && dfa.isCommon(state)) {
+            return common.of(state);
+        }
         Node known = nodes.get(state);
         if (known == null) {
             if (nodes.size() == MOST_NODES) {

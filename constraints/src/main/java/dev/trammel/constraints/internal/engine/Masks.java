@@ -275,10 +275,19 @@ final class Masks {
 
     private Split makeSplit(Dfa dfa, int state) {
         if (dfa instanceof JsonStringDfa string && string.innerState(state) != Dfa.DEAD) {
-            PlainInside plain = plainInside.computeIfAbsent(string, key -> new PlainInside(tokens, key));
-            return new StringSplit(tokens, string, plain).of(state);
+            return new StringSplit(tokens, string, plainInside(string)).of(state);
         }
         return Split.of(tokens, dfa, state);
+    }
+
+    private PlainInside plainInside(JsonStringDfa string) {
+        PlainInside known = plainInside.get(string);
+        if (known == null) {
+            JsonStringDfa common = string.common();
+            known = new PlainInside(tokens, string, common == null ? null : plainInside(common));
+            plainInside.put(string, known);
+        }
+        return known;
     }
 
     /** Adds the tokens below a node whose bytes from there on a term allows. */

@@ -7,6 +7,7 @@ import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plain tokens that stay within the content of a string.
@@ -26,11 +27,16 @@ final class PlainInside {
     private final Map<ByteSet, Core> cores = new HashMap<>();
     private final long[] any;
 
-    PlainInside(TokenIndex tokens, JsonStringDfa dfa) {
+    /**
+     * Starts with nothing known.
+     *
+     * @param common of {@link JsonStringDfa#common}
+     */
+    PlainInside(TokenIndex tokens, JsonStringDfa dfa, @Nullable PlainInside common) {
         this.tokens = tokens;
         this.dfa = dfa;
         plain = tokens.plain();
-        steps = new CharSteps(dfa);
+        steps = new CharSteps(dfa, common == null ? null : common.steps);
         any = plain.upTo(plain.longest());
     }
 

@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the terms of JSON values in one arena, in one layout. */
 public final class JsonTerms {
@@ -83,10 +84,23 @@ public final class JsonTerms {
      * @param allowed by label; not copied
      */
     JsonStringDfa keys(ObjectSpec spec, boolean[] allowed) {
-        return keys.computeIfAbsent(
-                new KeyPlace(spec, allowed),
-                place -> new JsonStringDfa(
-                        new KeyDfa(spec, allowed), anyForm(), Layout.anyString(options.form()), arena.meter()));
+        KeyPlace place = new KeyPlace(spec, allowed);
+        JsonStringDfa known = keys.get(place);
+        if (known == null) {
+            JsonStringDfa undeclared = undeclared(spec, allowed);
+            KeyDfa decoded = new KeyDfa(spec, allowed, undeclared == null ? null : (KeyDfa) undeclared.inner());
+            known = new JsonStringDfa(decoded, anyForm(), Layout.anyString(options.form()), undeclared, arena.meter());
+            keys.put(place, known);
+        }
+        return known;
+    }
+
+    /** The keys that match patterns, once they are none of the declared ones; null if there is nothing to share. */
+    private @Nullable JsonStringDfa undeclared(ObjectSpec spec, boolean[] allowed) {
+        boolean[] free = allowed.clone();
+        Arrays.fill(free, 0, spec.names().size(), false);
+        boolean any = spec.patterns() != KeyPatterns.NONE && !Arrays.equals(free, new boolean[free.length]);
+        return any && !Arrays.equals(free, allowed) ? keys(spec, free) : null;
     }
 
     /** The texts of a list but for those used, from after the opening quote. */

@@ -19,6 +19,7 @@ final class KeyDfa extends Dfa {
     private final KeyPatterns patterns;
     private final boolean[] allowed;
     private final int[] kinds;
+    private final @Nullable KeyDfa undeclared;
     private int @Nullable [] onlyBytes;
     private int @Nullable [] nearest;
 
@@ -26,8 +27,10 @@ final class KeyDfa extends Dfa {
      * The keys of some labels.
      *
      * @param allowed by label; not copied
+     * @param undeclared the same without the declared ones; null for this one
      */
-    KeyDfa(ObjectSpec spec, boolean[] allowed) {
+    KeyDfa(ObjectSpec spec, boolean[] allowed, @Nullable KeyDfa undeclared) {
+        this.undeclared = undeclared;
         this.spec = spec;
         this.allowed = allowed;
         trie = spec.trie();
@@ -205,6 +208,11 @@ final class KeyDfa extends Dfa {
             }
         }
         return only;
+    }
+
+    @Override
+    public Dfa alike(int state) {
+        return undeclared == null || isNode(state) ? this : undeclared;
     }
 
     /** Whether a label may come next. */
