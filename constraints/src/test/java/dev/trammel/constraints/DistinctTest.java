@@ -1,9 +1,12 @@
 package dev.trammel.constraints;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +41,7 @@ class DistinctTest {
                 "{'type':'array','uniqueItems':true,'items':{'type':'integer','minimum':8,'maximum':20,'multipleOf':10}}",
                 "{'type':'array','uniqueItems':true,'items':{'type':'number','minimum':0,'multipleOf':0.5,'maximum':1}}",
                 "{'type':'array','uniqueItems':true,'minItems':3,'items':{'enum':[0,1,10,100]}}",
+                "{'type':'array','uniqueItems':true,'minItems':3,'items':{'enum':['e','el','elf','1','\\\\n','u\u00e9']}}",
                 "{'type':'array','uniqueItems':true,'minItems':2,'items':{'enum':[[1,2],[1,3],[2,1]]}}",
                 "{'type':'array','uniqueItems':true,'items':{'enum':[[1,2],[1,3],[2,[1]],[2,[2]]]}}",
                 "{'type':'array','uniqueItems':true,'items':{'enum':[{'a':1,'b':2},{'a':1,'b':3},{'b':1},{}]}}",
@@ -56,6 +60,63 @@ class DistinctTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'object','minProperties':20,'additionalProperties':false,'patternProperties':{'^[ab]{1,9}$':{}}}",
+                "{'type':'object','minProperties':9,'additionalProperties':false,'patternProperties':{'^[ab]{1,3}$':true}}",
+                "{'type':'array','uniqueItems':true,'minItems':20,'items':{'type':'integer'}}"
+            })
+    void finds_as_many_others_as_are_needed(String quoted) {
+        Random random = new Random(32);
+        Constraint constraint = json(quoted.replace('\'', '"'), JsonOptions.Whitespace.NATURAL, JsonOptions.Form.ANY);
+        for (int walk = 0; walk < 2 * WALKS; walk++) {
+            walk(constraint, random);
+        }
+    }
+
+    @Test
+    void tells_apart_which_texts_have_come() {
+        String[] texts = {"", "a", "ab", "b\"", "\u00e9\n"};
+        JsonMapper mapper = JsonMapper.shared();
+        Random random = new Random(33);
+        for (int min = 0; min <= texts.length; min++) {
+            String schema = "{\"type\":\"array\",\"uniqueItems\":true,\"minItems\":" + min
+                    + ",\"maxItems\":4,\"items\":{\"enum\":" + mapper.writeValueAsString(texts) + "}}";
+            if (min > 4) {
+                assertThatThrownBy(() -> json(schema, JsonOptions.Whitespace.ANY, JsonOptions.Form.ANY))
+                        .isInstanceOf(SchemaException.class);
+                continue;
+            }
+            Constraint constraint = json(schema, JsonOptions.Whitespace.ANY, JsonOptions.Form.ANY);
+            for (int i = 0; i < 500; i++) {
+                List<String> items = random.ints(random.nextInt(6), 0, texts.length)
+                        .mapToObj(text -> texts[text])
+                        .toList();
+                boolean allowed = items.size() >= min
+                        && items.size() <= 4
+                        && Set.copyOf(items).size() == items.size();
+                byte[] text = mapper.writeValueAsBytes(items);
+                assertThat(constraint.matches(text))
+                        .as("%s in %s", items, schema)
+                        .isEqualTo(allowed);
+                assertThat(fits(constraint, text)).as("%s in %s", items, schema).isEqualTo(allowed);
+            }
+        }
+    }
+
+    private static boolean fits(Constraint constraint, byte[] text) {
+        Cursor cursor = constraint.cursor(VOCABULARY);
+        for (byte b : text) {
+            boolean allowed = cursor.mask().allows(b & 0xFF);
+            assertThat(cursor.accept(b & 0xFF)).isEqualTo(allowed);
+            if (!allowed) {
+                return false;
+            }
+        }
+        return cursor.isComplete();
     }
 
     private static void walk(Constraint constraint, Random random) {

@@ -85,13 +85,13 @@ final class DistinctEnding {
                 : new Ending(arena, masks, new byte[0], from, !from.isOutside());
     }
 
-    /** Whether something completes a text; where that takes long to find out, only what is in no item has none. */
+    /** Whether something completes a text; where that takes long to find out, there are many ways on, and so one. */
     static boolean isThere(Arena arena, Masks masks, Walk from) {
         if (!Course.repeats(masks.courses(), from)) {
             return true;
         }
         DistinctEnding search = new DistinctEnding(arena, masks, from);
-        return search.find(from) != null || (search.tried > search.most && isWithinItem(from));
+        return search.find(from) != null || search.tried > search.most;
     }
 
     private static boolean isWithinItem(Walk from) {

@@ -94,7 +94,7 @@ final class NearestTexts {
     }
 
     private @Nullable Begun nearest(List<Begun> passed) {
-        Deque<Begun> queue = new ArrayDeque<>(passed);
+        Deque<Begun> queue = new ArrayDeque<>(inLastKey(passed));
         int size = size(passed.get(0).walk);
         tried = 0;
         while (!queue.isEmpty()) {
@@ -118,6 +118,19 @@ final class NearestTexts {
             }
         }
         return null;
+    }
+
+    /** The places in the key that comes twice: no other value before it makes it a new one. All, if it is no key. */
+    private static List<Begun> inLastKey(List<Begun> passed) {
+        int size = 0;
+        while (size < passed.size() && isInKey(passed.get(size).walk)) {
+            size++;
+        }
+        return size == 0 ? passed : passed.subList(0, size);
+    }
+
+    private static boolean isInKey(Walk walk) {
+        return walk.log() != null && walk.log().isInKey();
     }
 
     private @Nullable Walk live(Walk before, int b) {
