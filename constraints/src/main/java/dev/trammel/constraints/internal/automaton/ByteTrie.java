@@ -1,6 +1,7 @@
 package dev.trammel.constraints.internal.automaton;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Byte strings with ids, as a trie in flat arrays.
@@ -85,6 +86,31 @@ public final class ByteTrie {
             labels[i] = label(firstChild(node) + i);
         }
         return labels;
+    }
+
+    /** The byte that leads to the only one of some children of a node, as {@link Dfa#onlyByte} says it. */
+    public int onlyLabel(int node, IntPredicate some) {
+        int only = Dfa.NO_BYTE;
+        for (int child = firstChild(node); child < endChild(node); child++) {
+            if (some.test(child)) {
+                if (only != Dfa.NO_BYTE) {
+                    return Dfa.MANY_BYTES;
+                }
+                only = label(child);
+            }
+        }
+        return only;
+    }
+
+    /** The number of bytes that lead to each node, in a new array. */
+    public int[] depths() {
+        int[] depths = new int[size()];
+        for (int node = 0; node < depths.length; node++) {
+            for (int child = firstChild(node); child < endChild(node); child++) {
+                depths[child] = depths[node] + 1;
+            }
+        }
+        return depths;
     }
 
     /** The child of a node by a byte, or -1. Complexity: logarithmic in the children. */

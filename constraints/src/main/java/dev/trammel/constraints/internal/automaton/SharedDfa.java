@@ -85,11 +85,18 @@ public final class SharedDfa extends Dfa {
     @Override
     public void fillRow(int state, int[] row) {
         int[] known = row(state);
-        synchronized (lock) {
-            inner.fillRow(state, row);
-        }
+        boolean whole = true;
         for (int b = 0; b < row.length; b++) {
-            known[b] = row[b] + SHIFT;
+            row[b] = known[b] - SHIFT;
+            whole &= known[b] != 0;
+        }
+        if (!whole) {
+            synchronized (lock) {
+                inner.fillRow(state, row);
+            }
+            for (int b = 0; b < row.length; b++) {
+                known[b] = row[b] + SHIFT;
+            }
         }
     }
 

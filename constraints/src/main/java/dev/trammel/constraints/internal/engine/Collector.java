@@ -21,10 +21,10 @@ final class Collector {
 
     private int[] ids = new int[32];
     private int size;
-    private @Nullable IdSorter sorter;
+    private final IdSorter sorter;
 
     Collector(int width) {
-        this.width = width;
+        this(width, new IdSorter(width));
     }
 
     /** Sorts with what is used for others as well. */
@@ -166,12 +166,7 @@ final class Collector {
 
     /** The ids that were added one by one, ascending and distinct. */
     int[] toIds() {
-        IdSorter known = sorter;
-        if (known == null) {
-            known = new IdSorter(width);
-            sorter = known;
-        }
-        return known.sorted(ids, size);
+        return sorter.sorted(ids, size);
     }
 
     TokenSet build() {

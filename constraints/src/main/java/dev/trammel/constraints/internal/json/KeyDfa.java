@@ -181,7 +181,7 @@ final class KeyDfa extends Dfa {
         if (isOpen()) {
             return MANY_BYTES;
         }
-        return kinds.length == 0 ? onlyDeclaredByte(state) : onlyByteOfAny(state);
+        return kinds.length == 0 ? trie.onlyLabel(state, this::isLive) : onlyByteOfAny(state);
     }
 
     private int onlyByteOfAny(int state) {
@@ -195,19 +195,6 @@ final class KeyDfa extends Dfa {
             known[state] = super.onlyByte(state);
         }
         return known[state];
-    }
-
-    private int onlyDeclaredByte(int state) {
-        int only = NO_BYTE;
-        for (int child = trie.firstChild(state); child < trie.endChild(state); child++) {
-            if (isLive(child)) {
-                if (only != NO_BYTE) {
-                    return MANY_BYTES;
-                }
-                only = trie.label(child);
-            }
-        }
-        return only;
     }
 
     @Override

@@ -143,10 +143,7 @@ final class ObjectFrame extends Frame implements Lexical.Continuation {
         if (spec.isFree(label)) {
             return bestFreeByte(keys, state, label);
         }
-        byte[] name = nameBytes(label);
-        int depth = spec.depth(keys.innerState(state));
-        int b = depth < name.length ? name[depth] & 0xFF : '"';
-        return depth < name.length && (b < 0x20 || b == '"' || b == '\\') ? '\\' : b;
+        return ObjectSpec.escapedByte(nameBytes(label), spec.depth(keys.innerState(state)));
     }
 
     private int bestFreeByte(JsonStringDfa dfa, int state, int label) {

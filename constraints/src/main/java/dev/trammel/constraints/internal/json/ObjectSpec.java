@@ -78,12 +78,11 @@ public final class ObjectSpec {
         }
         requiredCount = needed;
         textState = new int[trie.size()];
-        depth = new int[trie.size()];
+        depth = trie.depths();
         textState[ByteTrie.ROOT] = patterns.start();
         for (int node = 0; node < trie.size(); node++) {
             for (int child = trie.firstChild(node); child < trie.endChild(node); child++) {
                 textState[child] = patterns.step(textState[node], trie.label(child));
-                depth[child] = depth[node] + 1;
             }
         }
         leaving = new int[patterns.kinds()][];
@@ -151,6 +150,12 @@ public final class ObjectSpec {
             length += shortEscape ? 2 : b < 0x20 ? 6 : 1;
         }
         return length;
+    }
+
+    /** The first byte of that, or the quote behind it if there is none. */
+    static int escapedByte(byte[] text, int from) {
+        int b = from < text.length ? text[from] & 0xFF : '"';
+        return from < text.length && (b < 0x20 || b == '"' || b == '\\') ? '\\' : b;
     }
 
     /** The declared names. */

@@ -24,12 +24,7 @@ final class TextItems {
             labels[i] = i;
         }
         trie = ByteTrie.of(this.texts, labels);
-        depth = new int[trie.size()];
-        for (int node = 0; node < trie.size(); node++) {
-            for (int child = trie.firstChild(node); child < trie.endChild(node); child++) {
-                depth[child] = depth[node] + 1;
-            }
-        }
+        depth = trie.depths();
     }
 
     ByteTrie trie() {
@@ -43,8 +38,6 @@ final class TextItems {
 
     /** The first byte of that. */
     int nextByte(int text, int node) {
-        byte[] bytes = texts[text];
-        int b = depth[node] < bytes.length ? bytes[depth[node]] & 0xFF : '"';
-        return depth[node] < bytes.length && (b < 0x20 || b == '"' || b == '\\') ? '\\' : b;
+        return ObjectSpec.escapedByte(texts[text], depth[node]);
     }
 }

@@ -79,16 +79,7 @@ final class UnusedTexts extends Dfa {
 
     @Override
     public int onlyByte(int state) {
-        int only = NO_BYTE;
-        for (int child = trie.firstChild(state); child < trie.endChild(state); child++) {
-            if (isLive(child)) {
-                if (only != NO_BYTE) {
-                    return MANY_BYTES;
-                }
-                only = trie.label(child);
-            }
-        }
-        return only;
+        return trie.onlyLabel(state, this::isLive);
     }
 
     @Override
