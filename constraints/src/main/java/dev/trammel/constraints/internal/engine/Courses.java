@@ -21,7 +21,7 @@ final class Courses {
     private static final int STRIDE = 64;
 
     /** So many bytes in one place of a string, and it may become more strings than matter. */
-    private static final int WIDE = 48;
+    static final int WIDE = 48;
 
     private final IdentityHashMap<Term, Event> events = new IdentityHashMap<>();
     /** From before a bracket to behind the one that closes it, where nothing in between comes twice. */

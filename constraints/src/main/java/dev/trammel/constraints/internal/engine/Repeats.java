@@ -4,6 +4,7 @@ import dev.trammel.constraints.TokenMask;
 import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.vocabulary.KeyTokens;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Repeats {
     /** Masks of so many tokens are looked through as they are. */
     private static final int FEW = 128;
+
+    /** A mask with so many times fewer tokens is looked through instead. */
+    private static final int FEWER = 8;
 
     private static final int[] NOTHING = {};
 
@@ -80,18 +84,18 @@ final class Repeats {
             return;
         }
         keys.inString().forEach(one -> check(one.token()));
-        boolean begun = log.forEachBegun(key -> checkRest(key, log.keyLength()));
+        boolean begun = log.forEachBegun(key -> checkRest(Arrays.copyOfRange(key, log.keyLength(), key.length)));
         if (begun) {
             checkEach(keys.escaped());
         }
     }
 
-    /** Checks the tokens that begin with the rest of a key and its quote. */
-    private void checkRest(byte[] key, int from) {
+    /** Checks the tokens that begin with the rest of a string and its quote. */
+    private void checkRest(byte[] rest) {
         ByteTrie special = tokens.special();
         int node = ByteTrie.ROOT;
-        for (int i = from; i < key.length && node >= 0; i++) {
-            node = special.child(node, key[i] & 0xFF);
+        for (int i = 0; i < rest.length && node >= 0; i++) {
+            node = special.child(node, rest[i] & 0xFF);
         }
         node = node < 0 ? node : special.child(node, '"');
         for (int place = node < 0 ? 0 : special.firstId(node); node >= 0 && place < special.endId(node); place++) {
@@ -100,11 +104,28 @@ final class Repeats {
     }
 
     private void checkItems() {
-        if (log.mayRepeatItem() && log.mayRepeatThisItem()) {
-            checkEach(tokens.withItemEnd());
-        } else if (log.mayRepeatItem() || log.isInArrayOfItems()) {
-            checkEach(log.isInString() ? tokens.withMoreItemsInString() : tokens.withMoreItems());
+        boolean inString = !from.isOutside();
+        if (log.hasRivals()) {
+            checkEach(inString ? tokens.withItemEndInString() : tokens.withItemEnd());
+        } else if (log.isInItems()) {
+            boolean many = inString && masks.courses().hasWideString(from, 0);
+            int[] ending = inString ? tokens.withItemEndInString() : tokens.withItemEnd();
+            for (int token : allowed(many ? tokens.withItemsInString() : ending)) {
+                if (log.endsItemThatMatters(tokens.bytes(token))) {
+                    check(token);
+                }
+            }
         }
+    }
+
+    /** Those of some tokens that the mask allows. */
+    private int[] allowed(int[] candidates) {
+        if (mask.cardinality() >= candidates.length / FEWER) {
+            return IntStream.of(candidates).filter(mask::allows).toArray();
+        }
+        return IntStream.of(mask.toArray())
+                .filter(token -> Arrays.binarySearch(candidates, token) >= 0)
+                .toArray();
     }
 
     /**
@@ -158,13 +179,22 @@ final class Repeats {
             checkEach(mask.toArray());
         } else if (from.isOutside()) {
             checkEach(tokens.withTwoQuotes());
-        } else if (log.mayRepeatString()) {
+        } else {
+            checkStringsOfRivals();
+        }
+    }
+
+    /** Checks the tokens that end the string being read with what a rival has. */
+    private void checkStringsOfRivals() {
+        if (log.isEscaped() || !log.forEachRivalString(this::checkRest)) {
             checkEach(tokens.withQuote());
+        } else {
+            checkEach(tokens.keys().escaped());
         }
     }
 
     private void checkEach(int[] candidates) {
-        for (int token : candidates) {
+        for (int token : allowed(candidates)) {
             check(token);
         }
     }

@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -76,45 +78,139 @@ final class TextLog {
         return repeated;
     }
 
-    /** The log after some bytes; null if a key came twice. */
+    /** The log after some bytes where items don't matter; null if a key came twice. */
     @Nullable
     TextLog read(byte... bytes) {
-        UnaryOperator<String> spelling = logs.items();
-        if (spelling == null) {
-            return readParts(bytes);
-        }
-        TextLog log = this;
-        for (int i = 0; i < bytes.length && log != null; i++) {
-            log = log.readAndTrace(bytes[i], spelling);
-        }
-        return log;
+        return readParts(bytes);
     }
 
-    private @Nullable TextLog readAndTrace(byte b, UnaryOperator<String> spelling) {
-        Trail longer = new Trail(b, trail);
-        boolean ends = where == Where.OUTSIDE && (b == ',' || b == ']') && level != null && !level.isObject();
-        if (ends) {
-            return endItem(b, longer, spelling);
+    /** Whether a byte ends an item. */
+    boolean endsItem(byte b) {
+        return where == Where.OUTSIDE && (b == ',' || b == ']') && level != null && !level.isObject();
+    }
+
+    /**
+     * The log after a byte that {@linkplain #endsItem ends an item}.
+     *
+     * @param matters whether the item must be a new one
+     */
+    @SuppressWarnings("ReferenceEquality") // the same level is one that was not touched
+    TextLog readEnd(byte b, boolean matters) {
+        Level at = level();
+        if (!matters) {
+            Level next = b == ']' ? at.below() : at.afterAnyItem();
+            return next != null && next == level && !repeated && !next.inItems()
+                    ? this
+                    : new TextLog(next, Where.OUTSIDE, NOTHING, false, longer(b, next), logs, false);
         }
+        Trail longer = new Trail(b, trail);
+        String text = itemText();
+        String item =
+                text.isBlank() || logs.items() == null ? null : logs.items().apply(text);
+        boolean again = item != null && at.has(item);
+        Entry texts = item == null ? at.texts() : new Entry(item, at.texts());
+        Level next = b == ']' ? at.below() : at.afterItem(texts, longer);
+        return new TextLog(next, Where.OUTSIDE, NOTHING, false, longer, logs, again);
+    }
+
+    private @Nullable Trail longer(byte b, @Nullable Level at) {
+        return at != null && at.inItems() ? new Trail(b, trail) : null;
+    }
+
+    /** The log after a byte that ends no item, where items matter; null if a key came twice. */
+    @Nullable
+    TextLog readWithin(byte b) {
         TextLog next = readParts(b);
         if (next == null) {
             return null;
         }
         Level at = next.level;
+        Trail longer = longer(b, at);
         if (where == Where.OUTSIDE && b == '[' && at != null) {
-            at = new Level(false, false, null, longer, at.below());
+            longer = new Trail(b, trail);
+            at = Level.array(longer, at.below());
+        } else if (at != null && hasRivals()) {
+            String part = partEndedBy(b);
+            at = part == null ? at : at.narrowed(part);
         }
         return new TextLog(at, next.where, next.key, next.escaped, longer, logs, false);
     }
 
-    private TextLog endItem(int b, Trail longer, UnaryOperator<String> spelling) {
-        Level at = level();
-        String text = itemText();
-        String item = text.isBlank() ? null : spelling.apply(text);
-        boolean again = item != null && at.has(item);
-        Entry texts = item == null ? at.texts() : new Entry(item, at.texts());
-        Level next = b == ']' ? at.below() : new Level(false, false, texts, longer, at.below());
-        return new TextLog(next, Where.OUTSIDE, NOTHING, false, longer, logs, again);
+    /** What stands in the spelling of each item whose text goes on with a byte as this one does; null if unknown. */
+    private @Nullable String partEndedBy(byte b) {
+        if (b == '"' && where != Where.OUTSIDE && !escaped) {
+            String begun = partBegun(true);
+            return begun == null ? null : begun + '"';
+        }
+        boolean endsMember = where == Where.OUTSIDE && (b == ',' || b == '}') && level().isObject();
+        UnaryOperator<String> spelling = logs.items();
+        String scalar = endsMember && spelling != null ? lastScalar() : "";
+        return scalar.isEmpty() || spelling == null ? null : keyBefore() + spelling.apply(scalar) + ',';
+    }
+
+    /** The number, or true, false or null, that came last; empty if something else did. */
+    private String lastScalar() {
+        ByteArrayOutputStream reversed = new ByteArrayOutputStream();
+        for (Trail at = trail; at != null && isOfScalar(at.last); at = at.before) {
+            reversed.write(at.last);
+        }
+        return new String(reversed(reversed.toByteArray()), StandardCharsets.US_ASCII);
+    }
+
+    private static boolean isOfScalar(byte b) {
+        return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || b == '-' || b == '+' || b == '.' || b == 'E';
+    }
+
+    /**
+     * What stands in the spelling of each item that begins as the one being read does; null if unknown.
+     *
+     * @param ended whether the string that is being read ends here
+     */
+    private @Nullable String partBegun(boolean ended) {
+        byte[] raw = where == Where.KEY ? key : string();
+        if (Escapes.hasBackslash(raw)) {
+            return null;
+        }
+        String before = where == Where.KEY || !level().isObject() ? "" : keyBefore();
+        return before + '"' + new String(raw, 0, ended ? raw.length : beforeLast(raw), StandardCharsets.UTF_8);
+    }
+
+    /** Without the last character, if that may have begun only. */
+    private static int beforeLast(byte[] text) {
+        int end = text.length;
+        while (end > 0 && text[end - 1] < 0) {
+            end--;
+        }
+        return end;
+    }
+
+    /** The last key, as it stands in spellings before a value; a part of that if it has escapes. */
+    private String keyBefore() {
+        Entry last = level().texts();
+        boolean plain = last != null && last.text.chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\' && c < 0x7F);
+        return last != null && plain ? '"' + last.text + "\":" : ":";
+    }
+
+    /** Without the rivals that don't begin as the string does which is being read. */
+    @SuppressWarnings("ReferenceEquality") // the same level is one that was not touched
+    TextLog narrowed() {
+        Level at = level;
+        if (where == Where.OUTSIDE || at == null || !hasRivals()) {
+            return this;
+        }
+        String part = partBegun(false);
+        Level left = part == null ? at : at.narrowed(part);
+        return left == at ? this : new TextLog(left, where, key, escaped, trail, logs, repeated);
+    }
+
+    /** Whether an item is being read that some open array may have. */
+    boolean hasRivals() {
+        for (Level at = level; at != null && at.inItems(); at = at.below()) {
+            if (at.hasRivals()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is open; null if nothing is. */
@@ -200,8 +296,8 @@ final class TextLog {
 
     private static @Nullable Level outside(@Nullable Level at, byte b) {
         return switch (b) {
-            case '{' -> new Level(true, true, null, null, at);
-            case '[' -> new Level(false, false, null, null, at);
+            case '{' -> Level.object(at);
+            case '[' -> Level.array(null, at);
             case '}', ']' -> at == null ? null : at.below();
             case ',' -> at == null || !at.isObject() ? at : at.with(true, at.texts());
             default -> at;
@@ -221,31 +317,38 @@ final class TextLog {
 
     /**
      * The rests of keys and items that were there before and begin as the one being read does: what leads to one of
-     * them may lead nowhere. An item may have another one being read within it.
+     * them may lead nowhere. Of items that are arrays or objects there are none, once the first byte has come.
      */
-    @SuppressWarnings("ReferenceEquality") // the last level is the last level
     List<byte[]> restsOfRepeats() {
         List<byte[]> rests = new ArrayList<>();
-        for (Level at = level; at != null; at = at.below()) {
-            if (at.isObject() && (at != level || where != Where.KEY)) {
-                continue;
+        Level at = level;
+        if (at == null) {
+            return rests;
+        }
+        if (logs.keysRunOut() && where == Where.KEY) {
+            String text = Escapes.decode(Escapes.complete(key));
+            for (Entry one = at.texts(); one != null; one = one.earlier) {
+                addRest(one.text, text, rests);
             }
-            if (at.texts() != null && (at.isObject() || logsItems())) {
-                String text = at.isObject()
-                        ? Escapes.decode(Escapes.complete(key))
-                        : plain(textSince(at.before()), at == level);
-                for (Entry one = at.texts(); one != null; one = one.earlier) {
-                    String other = at.isObject() ? one.text : plain(Numerals.plain(one.text), false);
-                    if (other.startsWith(text)) {
-                        rests.add(other.substring(text.length()).getBytes(StandardCharsets.UTF_8));
-                    }
+        } else if (logsItems() && at.hasRivals()) {
+            String text = plain(textSince(at.before()), true);
+            for (String rival : at.allRivals()) {
+                if (text.isBlank() || !isWithin(rival)) {
+                    addRest(plain(Numerals.plain(rival), false), text, rests);
                 }
-            }
-            if (!logsItems()) {
-                break;
             }
         }
         return rests;
+    }
+
+    private static boolean isWithin(String item) {
+        return item.startsWith("{") || item.startsWith("[");
+    }
+
+    private static void addRest(String earlier, String text, List<byte[]> rests) {
+        if (earlier.startsWith(text)) {
+            rests.add(earlier.substring(text.length()).getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /**
@@ -328,20 +431,6 @@ final class TextLog {
         return count;
     }
 
-    /** Whether a string is being read that some item may have, too, of an array that it is in. */
-    boolean mayRepeatString() {
-        byte[] raw = where == Where.KEY ? key : where == Where.VALUE_STRING ? string() : NOTHING;
-        String begun = Escapes.hasBackslash(raw) ? "" : new String(raw, StandardCharsets.UTF_8);
-        for (Level at = level; at != null && logsItems(); at = at.below()) {
-            for (Entry one = at.texts(); one != null && !at.isObject(); one = one.earlier) {
-                if (one.text.contains(begun)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** What of a string that is no key has been read, where items matter. */
     private byte[] string() {
         ByteArrayOutputStream reversed = new ByteArrayOutputStream();
@@ -354,11 +443,11 @@ final class TextLog {
         return reversed(reversed.toByteArray());
     }
 
-    /** How many objects and arrays are open within the nearest array that has items; -1 if there is none. */
+    /** How many objects and arrays are open within the nearest array that has rivals; -1 if there is none. */
     int depthInItem() {
         int depth = 0;
         for (Level at = level; at != null && logsItems(); at = at.below()) {
-            if (!at.isObject() && at.texts() != null) {
+            if (at.hasRivals()) {
                 return depth;
             }
             depth++;
@@ -366,10 +455,10 @@ final class TextLog {
         return -1;
     }
 
-    /** Whether an object or an array is being read within an item. */
+    /** Whether an object or an array is being read within an item that may become one which was there before. */
     boolean isWithinItem() {
         for (Level at = level == null ? null : level.below(); at != null && logsItems(); at = at.below()) {
-            if (!at.isObject() && at.texts() != null) {
+            if (at.hasRivals()) {
                 return true;
             }
         }
@@ -378,38 +467,84 @@ final class TextLog {
 
     /** Whether an item that matters may be read, and no object or array within it. */
     boolean isInArrayOfItems() {
-        return logsItems() && level != null && !level.isObject();
-    }
-
-    /** Whether a token with the end of an item in it may repeat one that some open array has. */
-    boolean mayRepeatItem() {
-        for (Level at = level; at != null && logsItems(); at = at.below()) {
-            if (!at.isObject() && at.texts() != null) {
-                return true;
-            }
-        }
-        return false;
+        return logsItems() && level != null && level.matters();
     }
 
     /**
-     * Whether a token that ends one item and no more may repeat one: not while a plain string is read that begins like
-     * none of the others.
+     * Whether some bytes end an item that matters, before the last one of its array, or open an array and end an item
+     * there. They are taken to be such as may come here.
      */
-    boolean mayRepeatThisItem() {
+    boolean endsItemThatMatters(byte[] bytes) {
         Level at = level;
-        if (at == null || at.isObject() || where != Where.VALUE_STRING) {
-            return true;
-        }
-        String text = itemText().stripLeading();
-        if (text.indexOf('\\') >= 0 || text.indexOf('\uFFFD') >= 0 || !text.startsWith("\"")) {
-            return true;
-        }
-        for (Entry one = at.texts(); one != null; one = one.earlier) {
-            if (one.text.startsWith(text) || one.text.indexOf('\\') >= 0) {
+        boolean inString = where != Where.OUTSIDE;
+        boolean afterBackslash = escaped;
+        long arrays = 0;
+        int open = 0;
+        for (byte b : bytes) {
+            if (inString) {
+                inString = afterBackslash || b != '"';
+                afterBackslash = !afterBackslash && b == '\\';
+            } else if (b == '"') {
+                inString = true;
+            } else if (b == '{' || b == '[') {
+                open++;
+                arrays = arrays << 1 | (b == '[' ? 1 : 0);
+            } else if (open > 0 && (b == ',' || b == ']') && (arrays & 1) != 0) {
+                return true;
+            } else if (b == '}' || b == ']') {
+                at = open > 0 || at == null ? at : at.below();
+                open -= open > 0 ? 1 : 0;
+                arrays >>= 1;
+            } else if (b == ',' && open == 0 && at != null && at.matters()) {
                 return true;
             }
         }
-        return false;
+        return open > Long.SIZE;
+    }
+
+    /** Whether some open array has items that matter, or may have. */
+    boolean isInItems() {
+        return logsItems() && level != null && level.inItems();
+    }
+
+    /**
+     * Calls with the rest of each string in a rival that begins as the string being read does, which has no backslash.
+     * Spellings have escapes in them.
+     *
+     * @return false if the string being read has a backslash
+     */
+    boolean forEachRivalString(Consumer<byte[]> action) {
+        byte[] raw = where == Where.KEY ? key : string();
+        if (Escapes.hasBackslash(raw)) {
+            return false;
+        }
+        String begun = '"' + new String(raw, 0, beforeLast(raw), StandardCharsets.UTF_8);
+        Set<String> rests = new HashSet<>();
+        for (Level at = level; at != null && at.inItems(); at = at.below()) {
+            for (String rival : at.hasRivals() ? at.allRivals() : List.<String>of()) {
+                for (int found = rival.indexOf(begun); found >= 0; found = rival.indexOf(begun, found + 1)) {
+                    int from = found + begun.length();
+                    rests.add(rival.substring(from, endOfString(rival, from)));
+                }
+            }
+        }
+        int skipped = raw.length - beforeLast(raw);
+        for (String rest : rests) {
+            byte[] bytes = rest.getBytes(StandardCharsets.UTF_8);
+            int end = raw.length - skipped;
+            if (bytes.length >= skipped && Arrays.equals(bytes, 0, skipped, raw, end, raw.length)) {
+                action.accept(Arrays.copyOfRange(bytes, skipped, bytes.length));
+            }
+        }
+        return true;
+    }
+
+    private static int endOfString(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '"') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        return Math.min(at, text.length());
     }
 
     /** How many keys and items the open objects and arrays have. */

@@ -20,10 +20,18 @@ record Walk(Term term, @Nullable TextLog log) {
         TextLog log = logged;
         for (int i = 0; i < bytes.length && log != null && term != Term.DEAD; i++) {
             term = term.step(bytes[i] & 0xFF);
-            log = term == Term.DEAD ? null : log.read(bytes[i]);
-            term = log == null ? Term.DEAD : Guard.resolve(arena, term, log.hasRepeated());
+            if (term == Term.DEAD) {
+                break;
+            }
+            if (log.endsItem(bytes[i])) {
+                boolean matters = Guard.isPending(term);
+                log = log.readEnd(bytes[i], matters);
+                term = matters ? Guard.resolve(arena, term, log.hasRepeated()) : term;
+            } else {
+                log = log.readWithin(bytes[i]);
+            }
         }
-        return new Walk(term, term == Term.DEAD ? null : log);
+        return log == null || term == Term.DEAD ? new Walk(Term.DEAD, null) : new Walk(term, log.narrowed());
     }
 
     /**
@@ -42,7 +50,10 @@ record Walk(Term term, @Nullable TextLog log) {
             return (!from.mayEndString(token) && from.mayHaveManyItems(masks))
                     || DistinctEnding.isThere(arena, masks, this);
         }
-        return !log.mayLeadNowhere() || mayBecomeManyNumbers() || DistinctEnding.isThere(arena, masks, this);
+        return mayBecomeManyTexts(masks)
+                || !log.mayLeadNowhere()
+                || mayBecomeManyNumbers()
+                || DistinctEnding.isThere(arena, masks, this);
     }
 
     private boolean mayEndString(byte[] token) {
@@ -50,7 +61,12 @@ record Walk(Term term, @Nullable TextLog log) {
         for (byte b : token) {
             quotes += b == '"' ? 1 : 0;
         }
-        return isOutside() ? quotes > 1 : quotes > 0 && log != null && log.mayRepeatString();
+        return quotes > (isOutside() ? 1 : 0);
+    }
+
+    /** Whether there are more ways on for the string that is being read than items that it must differ from. */
+    private boolean mayBecomeManyTexts(Masks masks) {
+        return log != null && log.isInString() && mayHaveManyItems(masks) && log.items() < Courses.WIDE;
     }
 
     /** Whether there are more digits for the number that is being read than items that it must differ from. */
@@ -65,10 +81,12 @@ record Walk(Term term, @Nullable TextLog log) {
         return digits > log.items() && !log.isZero();
     }
 
-    /** Whether a string that may be many comes within the item that is being read. */
+    /**
+     * Whether a string that may be many comes within an item that is being read and may be one that was there before.
+     */
     boolean mayHaveManyItems(Masks masks) {
         int depth = log == null ? -1 : log.depthInItem();
-        return depth < 0 || masks.courses().hasWideString(this, depth);
+        return depth >= 0 && masks.courses().hasWideString(this, depth);
     }
 
     /** After one more byte. */

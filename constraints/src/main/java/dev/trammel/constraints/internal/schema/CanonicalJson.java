@@ -6,8 +6,12 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
-/** One spelling for all JSON texts of a value: numbers without trailing zeros, keys in order. */
+/**
+ * One spelling for all JSON texts of a value: numbers without trailing zeros, keys in order, a comma behind each member
+ * and item, strings with no escapes but those that they need.
+ */
 final class CanonicalJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -50,7 +54,7 @@ final class CanonicalJson {
             node.properties().forEach(entry -> members.put(entry.getKey(), entry.getValue()));
             to.append('{');
             members.forEach((key, value) -> {
-                to.append(key.length()).append(':').append(key).append('=');
+                to.append(StringNode.valueOf(key)).append(':');
                 write(value, to);
                 to.append(',');
             });

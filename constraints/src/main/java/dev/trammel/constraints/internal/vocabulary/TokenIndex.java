@@ -24,10 +24,10 @@ public final class TokenIndex {
     private final int[] withTwoQuotes;
     private final KeyTokens keys;
     private final int[] withItemEnd;
+    private final int[] withItemEndInString;
     private final int[] withBracket;
     private final int[] numeric;
-    private final int[] withMoreItems;
-    private final int[] withMoreItemsInString;
+    private final int[] withItemsInString;
     private final PlainTokens plain;
     private final ByteTrie special;
     private final Remainders remainders;
@@ -62,15 +62,15 @@ public final class TokenIndex {
         withTwoQuotes = tokensWith("\"", 2);
         keys = new KeyTokens(bytes);
         withItemEnd = tokensWith(",]}", 1);
+        withItemEndInString = IntStream.of(withItemEnd)
+                .filter(id -> itemEndsAfterQuote(bytes[id]) > 0)
+                .toArray();
         withBracket = tokensWith("[{", 1);
         numeric = IntStream.range(0, bytes.length)
                 .filter(id -> isNumeric(bytes[id]))
                 .toArray();
-        withMoreItems = IntStream.range(0, bytes.length)
-                .filter(id -> goesOnAfterItem(bytes[id]))
-                .toArray();
-        withMoreItemsInString = IntStream.of(withMoreItems)
-                .filter(id -> count(bytes[id], "\"") > 0)
+        withItemsInString = IntStream.of(withItemEndInString)
+                .filter(id -> itemEndsAfterQuote(bytes[id]) > 1)
                 .toArray();
     }
 
@@ -149,25 +149,24 @@ public final class TokenIndex {
         return withItemEnd;
     }
 
-    /** The tokens in which an item may end and something comes after it, ascending; not copied. */
-    public int[] withMoreItems() {
-        return withMoreItems;
+    /** Those of them that can come within a string: a quote comes before; ascending, not copied. */
+    public int[] withItemEndInString() {
+        return withItemEndInString;
     }
 
-    /** Those of them that can come within a string; ascending, not copied. */
-    public int[] withMoreItemsInString() {
-        return withMoreItemsInString;
+    /** Those of them in which more than one may end; ascending, not copied. */
+    public int[] withItemsInString() {
+        return withItemsInString;
     }
 
-    private static boolean goesOnAfterItem(byte[] text) {
-        boolean ended = false;
+    private static int itemEndsAfterQuote(byte[] text) {
+        boolean quoted = false;
+        int ends = 0;
         for (byte b : text) {
-            if (ended && b > ' ') {
-                return true;
-            }
-            ended |= b == ',' || b == ']' || b == '}';
+            quoted |= b == '"';
+            ends += quoted && (b == ',' || b == ']' || b == '}') ? 1 : 0;
         }
-        return false;
+        return ends;
     }
 
     /** The tokens with a quote in them, ascending; not copied. */
