@@ -116,6 +116,18 @@ public final class Utf8Dfa extends Dfa {
         return next;
     }
 
+    @Override
+    public void fillRow(int state, int[] row) {
+        if (places.get(state).within == 0) {
+            super.fillRow(state, row);
+            return;
+        }
+        Arrays.fill(row, DEAD);
+        for (int b = 0x80; b < 0xC0; b++) {
+            row[b] = step(state, b);
+        }
+    }
+
     private int compute(Place place, int b) {
         int within = Utf8States.step(place.within, b);
         if (within == DEAD) {

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class CharSteps {
     private static final int[] NOWHERE = {};
 
+    /** Odd, so that no two keys become one; else those of states at some distance would collide. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    /** The place within a character after each byte that begins one, or {@link Dfa#DEAD}. */
+    private static final int[] LEADS = leads();
+
     /** All is forgotten beyond so many states. */
     private static final int MOST_NODES = 1 << 14;
 
@@ -52,33 +58,68 @@ final class CharSteps {
             this.state = state;
         }
 
-        private void add(int target, int b) {
-            int i = 0;
-            while (i < targets.length && targets[i] != target) {
-                i++;
-            }
-            if (i == targets.length) {
-                targets = Arrays.copyOf(targets, i + 1);
-                leading = Arrays.copyOf(leading, i + 1);
-                targets[i] = target;
-                leading[i] = new ByteSet();
-            }
-            leading[i].add(b);
+        @Override
+        public int hashCode() {
+            return state * 0x9E3779B9;
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+    }
+
+    /** The targets of one state, as they are found. */
+    private static final class Targets {
+        int[] states = new int[4];
+        ByteSet[] leading = new ByteSet[4];
+        int size;
+        private int last;
+
+        void add(int target, int b) {
+            if (size == 0 || states[last] != target) {
+                last = find(target);
+            }
+            leading[last].add(b);
+        }
+
+        private int find(int target) {
+            for (int i = 0; i < size; i++) {
+                if (states[i] == target) {
+                    return i;
+                }
+            }
+            if (size == states.length) {
+                states = Arrays.copyOf(states, 2 * size);
+                leading = Arrays.copyOf(leading, 2 * size);
+            }
+            states[size] = target;
+            leading[size] = new ByteSet();
+            return size++;
+        }
+    }
+
+    private static int[] leads() {
+        int[] leads = new int[256];
+        for (int b = 0; b < leads.length; b++) {
+            leads[b] = LengthDfa.ANY_TEXT.step(LengthDfa.ANY_TEXT.start(), b);
+        }
+        return leads;
     }
 
     Node of(int state) {
         if (common != null && dfa.isCommon(state)) {
             return common.of(state);
         }
-        Node known = nodes.get(state);
+        Integer key = state * (int) SPREAD;
+        Node known = nodes.get(key);
         if (known == null) {
             if (nodes.size() == MOST_NODES) {
                 nodes.clear();
                 ends.clear();
             }
             known = make(state);
-            nodes.put(state, known);
+            nodes.put(key, known);
         }
         return known;
     }
@@ -86,32 +127,38 @@ final class CharSteps {
     private Node make(int state) {
         Node node = new Node(state);
         int[] row = dfa.row(state);
-        for (int b = 0x20; b < 256; b++) {
-            if (row[b] < 0 || b == '"' || b == '\\') {
-                continue;
+        Targets targets = new Targets();
+        for (int b = 0x20; b < 0x80; b++) {
+            if (row[b] >= 0 && b != '"' && b != '\\') {
+                node.some.add(b);
+                targets.add(row[b], b);
             }
-            int utf8 = LengthDfa.ANY_TEXT.step(LengthDfa.ANY_TEXT.start(), b);
-            if (utf8 == Dfa.DEAD) {
+        }
+        node.full.addAll(node.some);
+        int[] after = NOWHERE;
+        int before = Dfa.DEAD;
+        for (int b = 0xC0; b < 256; b++) {
+            if (row[b] < 0 || LEADS[b] == Dfa.DEAD) {
                 continue;
             }
             node.some.add(b);
-            int[] after = utf8 == LengthDfa.ANY_TEXT.start() ? null : ends(row[b], utf8);
-            if (after == null) {
+            if (before == Dfa.DEAD || row[b] != row[before] || LEADS[b] != LEADS[before]) {
+                after = ends(row[b], LEADS[b]);
+                before = b;
+            }
+            for (int target : after) {
                 node.full.add(b);
-                node.add(row[b], b);
-            } else if (after.length > 0) {
-                node.full.add(b);
-                for (int target : after) {
-                    node.add(target, b);
-                }
+                targets.add(target, b);
             }
         }
+        node.targets = Arrays.copyOf(targets.states, targets.size);
+        node.leading = Arrays.copyOf(targets.leading, targets.size);
         return node;
     }
 
     /** The states after the rest of a character; none if some rest leads nowhere. */
     private int[] ends(int state, int utf8) {
-        long key = (long) state * MOST_UTF8 + utf8; // hash codes of long numbers that differ in both halves collide
+        long key = ((long) state * MOST_UTF8 + utf8) * SPREAD;
         int[] known = ends.get(key);
         if (known == null) {
             known = findEnds(state, utf8);

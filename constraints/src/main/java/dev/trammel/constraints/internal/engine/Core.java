@@ -113,20 +113,19 @@ final class Core {
      * @param inside overwritten
      */
     boolean collect(int state, int chars, Walker walker, long[] any, long[] inside) {
+        int most = tokens.width() / SHARE;
+        if (tokens.plain().longerThan(chars) > most) {
+            return false;
+        }
         long[] whole = ofPlain == null ? sort(any) : ofPlain;
-        if (special.length > tokens.width() / SHARE) {
+        if (special.length > most) {
             return false;
         }
         System.arraycopy(whole, 0, inside, 0, whole.length);
         if (chars < tokens.plain().longest()) {
             long[] within = tokens.plain().upTo(chars);
-            int longer = 0;
             for (int i = 0; i < whole.length; i++) {
                 inside[i] &= within[i];
-                longer += Long.bitCount(any[i] & ~within[i]);
-            }
-            if (longer > tokens.width() / SHARE) {
-                return false;
             }
             walkLonger(state, any, within, walker, inside);
         }
@@ -158,18 +157,11 @@ final class Core {
 
     /** The tokens of plain characters alone; and keeps those with special ones that are to be walked. */
     private long[] sort(long[] any) {
-        long[] whole = any.clone();
-        long[] walked = new long[any.length];
-        for (int b = 0x20; b < 256; b++) {
-            boolean first = b < 0x80 || b >= 0xC0;
-            if (first && !plain.has(b)) {
-                long[] with = tokens.plain().with(b);
-                boolean walks = lives.has(b);
-                for (int i = 0; i < whole.length; i++) {
-                    walked[i] |= walks ? any[i] & with[i] : 0;
-                    whole[i] &= ~with[i];
-                }
-            }
+        long[] whole = tokens.plain().withAny(b -> !plain.has(b));
+        long[] walked = tokens.plain().withAny(b -> lives.has(b) && !plain.has(b));
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = any[i] & ~whole[i];
+            walked[i] &= any[i];
         }
         special = Collector.toIds(walked);
         ofPlain = whole;

@@ -25,6 +25,8 @@ final class Course {
     private boolean isEscaped;
     /** Where the item that is being read begins; null if that is before the completion. */
     private @Nullable Term item;
+    /** Where the item ends that was being read, if it is a new one. Few completions need to know more of it. */
+    private @Nullable Term newItem;
 
     private Course(Courses courses, Term start, TextLog log) {
         this.courses = courses;
@@ -111,6 +113,7 @@ final class Course {
             level = open.below();
             more.clear();
             item = null;
+            newItem = null;
         } else if (event.kind() == Kind.ITEM) {
             item = at;
         }
@@ -125,14 +128,21 @@ final class Course {
         if (spelling == null || level == null) {
             return true;
         }
-        String text = Courses.spelled(item(level, after), spelling);
-        return !level.has(text) && more.add(text);
+        if (item == null && !level.hasRivals()) {
+            newItem = after;
+            return true;
+        }
+        if (newItem != null) {
+            more.add(Courses.spelled(begun(level, newItem), spelling));
+            newItem = null;
+        }
+        byte[] text = item == null ? begun(level, after) : Courses.bytes(item, after);
+        String spelled = Courses.spelled(text, spelling);
+        return !level.has(spelled) && more.add(spelled);
     }
 
-    private byte[] item(Level array, Term after) {
-        if (item != null) {
-            return Courses.bytes(item, after);
-        }
+    /** The item that is being read, and is completed. */
+    private byte[] begun(Level array, Term after) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         text.writeBytes(log.bytesSince(array.before()));
         text.writeBytes(Courses.bytes(start, after));

@@ -5,7 +5,9 @@ import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * The tokens that can stand within a JSON string as they are, without a quote, a backslash or a control character: as a
@@ -21,6 +23,9 @@ public final class PlainTokens {
 
     private static final int NO_TOKEN = -1;
 
+    /** Where classes of bytes begin that patterns mostly take or leave as a whole. */
+    private static final int[] RANGES = {0x20, '0', '9' + 1, 'A', 'Z' + 1, 'a', 'z' + 1, 0x80, 0xC0, 0x100};
+
     private final byte[] label;
     private final byte[] depth;
     /** The node behind all that are below one. */
@@ -32,7 +37,13 @@ public final class PlainTokens {
     private final int deepest;
 
     private final long[][] byLength;
+    private final int[] longer;
     private final long[][] with = new long[256][];
+    /** The ids with a byte, if those are few. */
+    private final int[][] few = new int[256][];
+    /** The tokens with any byte of a range. */
+    private final long[][] withRange = new long[RANGES.length - 1][];
+
     private final int[] beginning = new int[256];
 
     /**
@@ -53,6 +64,8 @@ public final class PlainTokens {
                 with[b & 0xFF][id >> 6] |= 1L << id;
             }
         }
+        longer = longer(byLength);
+        group(words);
         int size = trie.size() - 1;
         label = new byte[size];
         depth = new byte[size];
@@ -96,9 +109,88 @@ public final class PlainTokens {
         }
     }
 
-    /** The tokens with a byte from 0x20 on in them, as bits; not copied. */
-    public long[] with(int b) {
-        return with[b];
+    private void group(int words) {
+        for (int range = 0; range < withRange.length; range++) {
+            withRange[range] = new long[words];
+            for (int b = RANGES[range]; b < RANGES[range + 1]; b++) {
+                int count = 0;
+                for (int i = 0; i < words; i++) {
+                    withRange[range][i] |= with[b][i];
+                    count += Long.bitCount(with[b][i]);
+                }
+                few[b] = count < words ? BitSet.valueOf(with[b]).stream().toArray() : null;
+            }
+        }
+    }
+
+    private static int[] longer(long[][] byLength) {
+        int[] longer = new int[byLength.length];
+        int all = 0;
+        for (int length = byLength.length - 1; length >= 0; length--) {
+            int upTo = 0;
+            for (long word : byLength[length]) {
+                upTo += Long.bitCount(word);
+            }
+            all = Math.max(all, upTo);
+            longer[length] = all - upTo;
+        }
+        return longer;
+    }
+
+    /** How many tokens that are valid UTF-8, or the beginning of it, have more code points. */
+    public int longerThan(int codePoints) {
+        return longer[Math.min(codePoints, longer.length - 1)];
+    }
+
+    /**
+     * The tokens with any of some bytes from 0x20 on in them, as bits. Bytes that go on with a character don't count.
+     *
+     * @param wanted the bytes
+     */
+    public long[] withAny(IntPredicate wanted) {
+        long[] any = new long[byLength[0].length];
+        for (int range = 0; range < withRange.length; range++) {
+            if (RANGES[range] == 0x80) {
+                continue;
+            }
+            if (isWhole(range, wanted)) {
+                addAll(withRange[range], any);
+                continue;
+            }
+            for (int b = RANGES[range]; b < RANGES[range + 1]; b++) {
+                if (wanted.test(b)) {
+                    addWith(b, any);
+                }
+            }
+        }
+        return any;
+    }
+
+    private boolean isWhole(int range, IntPredicate wanted) {
+        for (int b = RANGES[range]; b < RANGES[range + 1]; b++) {
+            int[] ids = few[b];
+            if ((ids == null || ids.length > 0) && !wanted.test(b)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void addWith(int b, long[] to) {
+        int[] ids = few[b];
+        if (ids == null) {
+            addAll(with[b], to);
+            return;
+        }
+        for (int id : ids) {
+            to[id >> 6] |= 1L << id;
+        }
+    }
+
+    private static void addAll(long[] bits, long[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] |= bits[i];
+        }
     }
 
     /** How many tokens begin with a byte. */
