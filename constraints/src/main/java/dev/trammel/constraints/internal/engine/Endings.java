@@ -99,7 +99,7 @@ final class Endings {
         if (term.isComplete()) {
             collector.addAll(tokens.ends());
         }
-        return collector.build().mask();
+        return collector.build(tokens.sets()).mask();
     }
 
     private List<Group> group(Term term, TokenMask all) {
