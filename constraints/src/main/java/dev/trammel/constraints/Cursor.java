@@ -55,7 +55,8 @@ public interface Cursor {
 
     /**
      * How many tokens surely suffice to complete the text: those of one shortest completion, cut greedily from the
-     * left. After the first of them is accepted, the number is one less. 0 if the text is complete.
+     * left. After the first of them is accepted, the number is one less. 0 if the text is complete,
+     * {@link Integer#MAX_VALUE} if the vocabulary lacks a token for it.
      */
     int tokensToComplete();
 

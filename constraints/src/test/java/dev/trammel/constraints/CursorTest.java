@@ -187,6 +187,18 @@ class CursorTest {
     }
 
     @Test
+    void says_that_no_tokens_complete_a_text_without_tokens_for_it() {
+        Constraint constraint = Constraint.choice(List.of("ab"));
+        Vocabulary withoutText = Vocabulary.builder(2).end(1).build();
+        Vocabulary withoutB =
+                Vocabulary.builder(2).rawByte(0, (byte) 'a').end(1).build();
+
+        assertThat(constraint.cursor(withoutText).tokensToComplete()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(constraint.cursor(withoutText).mask().isEmpty()).isTrue();
+        assertThat(constraint.cursor(withoutB).tokensToComplete()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void ends_once_an_end_token_is_accepted() {
         Cursor cursor = Constraint.choice(List.of("a", "ab")).cursor(VOCABULARY);
         assertThat(cursor.accept(TestVocabulary.FIRST_END)).isFalse();

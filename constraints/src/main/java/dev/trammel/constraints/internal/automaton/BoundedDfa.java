@@ -105,6 +105,12 @@ public final class BoundedDfa extends SearchedDfa {
         }
     }
 
+    @Override
+    public int afterCodePoint(int state) {
+        int next = inner.afterCodePoint(innerOf(state));
+        return next < 0 ? next : live(state(next, countOf(state)));
+    }
+
     /** The bounds alone tell nearly always whether there is a way out, if the automaton counts exactly. */
     private int live(int state) {
         if (state == DEAD) {

@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.automaton;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Byte strings with ids, as a trie in flat arrays.
@@ -10,14 +11,17 @@ import java.util.function.IntPredicate;
  * below a node are a range of {@link #id}, those that end at the node first. Immutable.
  */
 public final class ByteTrie {
+    /** The children of the root are laid out by their bytes if there are more. */
+    private static final int FEW = 16;
+
     private final byte[] label;
     private final int[] firstChild;
     private final int[] firstId;
     private final int[] endOwn;
     private final int[] endId;
     private final int[] ids;
-    /** The children of the root by their bytes, or -1. */
-    private final int[] top = new int[256];
+    /** The children of the root by their bytes, or -1; null if there are few. */
+    private final int @Nullable [] top;
 
     private ByteTrie(Builder builder) {
         int nodes = builder.nodes;
@@ -28,10 +32,16 @@ public final class ByteTrie {
         endOwn = Arrays.copyOf(builder.endOwn, nodes);
         endId = Arrays.copyOf(builder.endId, nodes);
         ids = builder.ids;
-        Arrays.fill(top, -1);
-        for (int child = firstChild[ROOT]; child < firstChild[ROOT + 1]; child++) {
-            top[label(child)] = child;
+        top = endChild(ROOT) - firstChild(ROOT) > FEW ? byByte(ROOT) : null;
+    }
+
+    private int[] byByte(int node) {
+        int[] children = new int[256];
+        Arrays.fill(children, -1);
+        for (int child = firstChild(node); child < endChild(node); child++) {
+            children[label(child)] = child;
         }
+        return children;
     }
 
     /**
@@ -41,12 +51,7 @@ public final class ByteTrie {
      * @param ids the id of each
      */
     public static ByteTrie of(byte[][] texts, int[] ids) {
-        Integer[] order = new Integer[texts.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> {
-            int compared = Arrays.compareUnsigned(texts[a], texts[b]);
-            return compared != 0 ? compared : Integer.compare(ids[a], ids[b]);
-        });
+        int[] order = ByteStringOrder.of(texts, ids);
         byte[][] sorted = new byte[texts.length][];
         int[] sortedIds = new int[texts.length];
         for (int i = 0; i < order.length; i++) {
@@ -115,7 +120,7 @@ public final class ByteTrie {
 
     /** The child of a node by a byte, or -1. Complexity: logarithmic in the children. */
     public int child(int node, int b) {
-        if (node == ROOT) {
+        if (node == ROOT && top != null) {
             return top[b];
         }
         int low = firstChild[node];

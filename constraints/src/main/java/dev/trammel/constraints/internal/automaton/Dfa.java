@@ -18,6 +18,9 @@ public abstract class Dfa {
     /** {@link #onlyByte}: there is a choice. */
     public static final int MANY_BYTES = -2;
 
+    /** {@link #afterCodePoint}: it depends, or is not known. */
+    public static final int MANY_STATES = -2;
+
     /** The first state, or {@link #DEAD} if no text is accepted. */
     public abstract int start();
 
@@ -124,6 +127,14 @@ public abstract class Dfa {
         for (int b = 0; b < 256; b++) {
             row[b] = step(state, b);
         }
+    }
+
+    /**
+     * The state after the rest of a code point of which some bytes have come, if each rest leads to the same one;
+     * {@link #DEAD} if none leads on, {@link #MANY_STATES} if they lead to several or if that is not known.
+     */
+    public int afterCodePoint(int state) {
+        return MANY_STATES;
     }
 
     /** Which of several kinds of text an accepting state has recognised; 0 where there is one kind. */

@@ -53,6 +53,12 @@ public final class LengthDfa extends Dfa {
     }
 
     @Override
+    public int afterCodePoint(int state) {
+        int count = state / Utf8States.COUNT;
+        return state % Utf8States.COUNT == 0 ? MANY_STATES : count * Utf8States.COUNT;
+    }
+
+    @Override
     public boolean accepts(int state) {
         return state % Utf8States.COUNT == 0 && state / Utf8States.COUNT >= min;
     }

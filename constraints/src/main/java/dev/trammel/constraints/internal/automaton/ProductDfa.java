@@ -123,6 +123,19 @@ public final class ProductDfa extends SearchedDfa {
         }
     }
 
+    @Override
+    public int afterCodePoint(int state) {
+        int[] states = tuples.get(state).states;
+        int[] next = new int[states.length];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = states[i] == DEAD ? DEAD : all[i].afterCodePoint(states[i]);
+            if (next[i] == MANY_STATES || (next[i] == DEAD && i < accepting)) {
+                return next[i];
+            }
+        }
+        return live(intern(next));
+    }
+
     private int live(int state) {
         return state == DEAD || search.shortest(state) == Search.NEVER ? DEAD : state;
     }

@@ -20,7 +20,8 @@ public final class SharedDfa extends Dfa {
     private static final int BEST_BYTE = 260;
     private static final int ONLY_BYTE = 261;
     private static final int UNIVERSAL = 262;
-    private static final int WIDTH = 263;
+    private static final int AFTER_CODE_POINT = 263;
+    private static final int WIDTH = 264;
 
     private final Dfa inner;
     private final int start;
@@ -98,6 +99,11 @@ public final class SharedDfa extends Dfa {
                 known[b] = row[b] + SHIFT;
             }
         }
+    }
+
+    @Override
+    public int afterCodePoint(int state) {
+        return fact(state, AFTER_CODE_POINT, () -> inner.afterCodePoint(state));
     }
 
     @Override

@@ -128,6 +128,12 @@ public final class Utf8Dfa extends Dfa {
         }
     }
 
+    @Override
+    public int afterCodePoint(int state) {
+        Place place = places.get(state);
+        return place.within > 0 && place.low < 0 ? between(place.state) : MANY_STATES;
+    }
+
     private int compute(Place place, int b) {
         int within = Utf8States.step(place.within, b);
         if (within == DEAD) {

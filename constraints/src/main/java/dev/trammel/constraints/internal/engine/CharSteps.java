@@ -158,6 +158,10 @@ final class CharSteps {
 
     /** The states after the rest of a character; none if some rest leads nowhere. */
     private int[] ends(int state, int utf8) {
+        int after = dfa.inner().afterCodePoint(state);
+        if (after != Dfa.MANY_STATES) {
+            return after == Dfa.DEAD ? NOWHERE : new int[] {after};
+        }
         long key = ((long) state * MOST_UTF8 + utf8) * SPREAD;
         int[] known = ends.get(key);
         if (known == null) {

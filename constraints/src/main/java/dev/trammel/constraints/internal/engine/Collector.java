@@ -1,5 +1,6 @@
 package dev.trammel.constraints.internal.engine;
 
+import dev.trammel.constraints.internal.vocabulary.SetPool;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -169,13 +170,14 @@ final class Collector {
         return sorter.sorted(ids, size);
     }
 
-    TokenSet build() {
+    /** The set; what it doesn't share with others already is taken from a pool. */
+    TokenSet build(SetPool pool) {
         int[] distinct = toIds();
         long[] set = words;
         if (set == null) {
             return distinct.length <= width / 64
-                    ? new TokenSet(width, null, distinct, NONE)
-                    : new TokenSet(width, toBits(distinct, width), NONE, NONE);
+                    ? new TokenSet(width, null, pool.shared(distinct), NONE)
+                    : new TokenSet(width, pool.shared(toBits(distinct, width)), NONE, NONE);
         }
         int added = 0;
         boolean returned = false;
@@ -186,7 +188,9 @@ final class Collector {
                 returned |= removed.length > 0 && Arrays.binarySearch(removed, id) >= 0;
             }
         }
-        return new TokenSet(width, set, Arrays.copyOf(distinct, added), returned ? without(toIds()) : removed);
+        int[] more = pool.shared(Arrays.copyOf(distinct, added));
+        int[] less = pool.shared(returned ? without(toIds()) : removed);
+        return new TokenSet(width, owned ? pool.shared(set) : set, more, less);
     }
 
     /** The removed ids but for those added again, which are ascending. */

@@ -33,7 +33,8 @@ final class Core {
     private final Set<Node> closed = new HashSet<>();
 
     private long @Nullable [] ofPlain;
-    private int[] special = {};
+    /** Null if there are so many that walking all together is faster. */
+    private int @Nullable [] special = {};
 
     /**
      * Starts with the full first bytes of a state.
@@ -113,12 +114,12 @@ final class Core {
      * @param inside overwritten
      */
     boolean collect(int state, int chars, Walker walker, long[] any, long[] inside) {
-        int most = tokens.width() / SHARE;
-        if (tokens.plain().longerThan(chars) > most) {
+        if (tokens.plain().longerThan(chars) > most()) {
             return false;
         }
         long[] whole = ofPlain == null ? sort(any) : ofPlain;
-        if (special.length > most) {
+        int[] walked = special;
+        if (walked == null) {
             return false;
         }
         System.arraycopy(whole, 0, inside, 0, whole.length);
@@ -129,7 +130,7 @@ final class Core {
             }
             walkLonger(state, any, within, walker, inside);
         }
-        for (int id : special) {
+        for (int id : walked) {
             if (walker.leadsOn(state, id)) {
                 inside[id >> 6] |= 1L << id;
             }
@@ -163,8 +164,20 @@ final class Core {
             whole[i] = any[i] & ~whole[i];
             walked[i] &= any[i];
         }
-        special = Collector.toIds(walked);
+        special = count(walked) > most() ? null : tokens.sets().shared(Collector.toIds(walked));
         ofPlain = whole;
         return whole;
+    }
+
+    private int most() {
+        return tokens.width() / SHARE;
+    }
+
+    private static int count(long[] bits) {
+        int count = 0;
+        for (long word : bits) {
+            count += Long.bitCount(word);
+        }
+        return count;
     }
 }

@@ -49,8 +49,8 @@ final class Endings {
         while (rest == null) {
             byte[] next = beginning(at, tokens.longest());
             int token = tokens.longestToken(next, 0);
-            if (next.length == 0 || token < 0) {
-                rest = next.length == 0 ? 0 : NEVER;
+            if (token < 0) {
+                rest = at.bestByte() < 0 ? 0 : NEVER;
                 needed.put(at, rest);
             } else {
                 path.add(at);
@@ -99,7 +99,7 @@ final class Endings {
         if (term.isComplete()) {
             collector.addAll(tokens.ends());
         }
-        return collector.build().mask();
+        return collector.build(tokens.sets()).mask();
     }
 
     private List<Group> group(Term term, TokenMask all) {

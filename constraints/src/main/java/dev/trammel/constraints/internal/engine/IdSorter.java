@@ -1,18 +1,31 @@
 package dev.trammel.constraints.internal.engine;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Sorts token ids by setting bits, which takes a step an id and a step for 4,096 tokens. Not for two threads at once.
- */
+/** Sorts token ids by setting bits, which takes a step an id and a step for 4,096 tokens. */
 final class IdSorter {
     /** So few are sorted by comparing. */
     private static final int FEW = 24;
 
+    /** What was used last, for whoever sorts next; who finds none makes one. */
+    private static final AtomicReference<@Nullable Bits> SPARE = new AtomicReference<>();
+
     private final int width;
-    private long[] words = {};
-    /** The words with a bit, as bits. */
-    private long[] touched = {};
+
+    /**
+     * Bits that are all 0 while nobody uses them.
+     *
+     * @param touched the words with a bit, as bits
+     */
+    @SuppressWarnings("ArrayRecordComponent") // written to by who has taken it
+    private record Bits(long[] words, long[] touched) {
+        static Bits of(int width) {
+            int words = (width + 63) >> 6;
+            return new Bits(new long[words], new long[(words + 63) >> 6]);
+        }
+    }
 
     /** For ids below a width. */
     IdSorter(int width) {
@@ -48,10 +61,14 @@ final class IdSorter {
     }
 
     private int[] byBits(int[] ids, int size) {
-        if (words.length == 0) {
-            words = new long[(width + 63) >> 6];
-            touched = new long[(words.length + 63) >> 6];
-        }
+        Bits spare = SPARE.getAndSet(null);
+        Bits bits = spare != null && spare.words.length << 6 >= width ? spare : Bits.of(width);
+        int[] sorted = byBits(ids, size, bits.words, bits.touched);
+        SPARE.set(bits);
+        return sorted;
+    }
+
+    private static int[] byBits(int[] ids, int size, long[] words, long[] touched) {
         int distinct = 0;
         for (int i = 0; i < size; i++) {
             int id = ids[i];

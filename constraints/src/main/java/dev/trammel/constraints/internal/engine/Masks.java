@@ -163,7 +163,7 @@ final class Masks {
         if (term.isComplete()) {
             collector.addAll(tokens.ends());
         }
-        TokenSet set = collector.build();
+        TokenSet set = collector.build(tokens.sets());
         @Nullable TokenSet[] sets = byTerm;
         if (term.id() >= sets.length) {
             sets = Arrays.copyOf(sets, Math.max(2 * sets.length, term.id() + 1));

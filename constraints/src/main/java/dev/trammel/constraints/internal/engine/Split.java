@@ -3,6 +3,7 @@ package dev.trammel.constraints.internal.engine;
 import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.vocabulary.BoundedCache;
+import dev.trammel.constraints.internal.vocabulary.SetPool;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,14 +45,14 @@ final class Split implements BoundedCache.Sized {
         walk.visit(ByteTrie.ROOT, state, 0);
         Map<Integer, TokenTrie> leftOver = new LinkedHashMap<>();
         walk.exits.forEach((label, exits) -> leftOver.put(label, new TokenTrie(exits.toTrie(), null)));
-        return of(walk.inside, leftOver);
+        return of(tokens.sets(), walk.inside, leftOver);
     }
 
     /** The parts of a split. */
-    static Split of(long[] inside, Map<Integer, TokenTrie> leftOver) {
+    static Split of(SetPool pool, long[] inside, Map<Integer, TokenTrie> leftOver) {
         return Collector.count(inside) > inside.length
-                ? new Split(inside, new int[0], leftOver)
-                : new Split(null, Collector.toIds(inside), leftOver);
+                ? new Split(pool.shared(inside), new int[0], leftOver)
+                : new Split(null, pool.shared(Collector.toIds(inside)), leftOver);
     }
 
     /** The most bytes that are left to read after a token that stays within the automaton. */

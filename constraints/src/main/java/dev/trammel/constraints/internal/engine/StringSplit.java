@@ -37,7 +37,7 @@ final class StringSplit {
         visit(ByteTrie.ROOT, state, 0);
         Map<Integer, TokenTrie> leftOver = new LinkedHashMap<>();
         exits.forEach((label, groups) -> leftOver.put(label, new TokenTrie(remainders.trie(), groups)));
-        return Split.of(inside, leftOver);
+        return Split.of(tokens.sets(), inside, leftOver);
     }
 
     private void collectPlain(int content) {

@@ -99,7 +99,7 @@ final class TermCursor implements Cursor {
                 count++;
             }
         }
-        return count == all.length ? mask : kept.build().mask();
+        return count == all.length ? mask : kept.build(tokens.sets()).mask();
     }
 
     private DistinctEndings look(TextLog log) {

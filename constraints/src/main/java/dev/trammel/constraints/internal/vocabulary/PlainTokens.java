@@ -4,10 +4,10 @@ import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens that can stand within a JSON string as they are, without a quote, a backslash or a control character: as a
@@ -38,6 +38,7 @@ public final class PlainTokens {
 
     private final long[][] byLength;
     private final int[] longer;
+    /** The tokens with a byte, if those are many. */
     private final long[][] with = new long[256][];
     /** The ids with a byte, if those are few. */
     private final int[][] few = new int[256][];
@@ -80,6 +81,7 @@ public final class PlainTokens {
         }
         int[] open = new int[256];
         int[] level = new int[trie.size()];
+        int last = -1;
         for (int at = 0; at < size; at++) {
             int node = stack[--top];
             int deep = level[node];
@@ -87,7 +89,11 @@ public final class PlainTokens {
             label[at] = (byte) trie.label(node);
             depth[at] = (byte) deep;
             token[at] = ownToken(trie, node, twins);
+            for (int ended = deep; ended <= last; ended++) {
+                skip[open[ended]] = at;
+            }
             open[deep] = at;
+            last = deep;
             for (int child = trie.endChild(node) - 1; child >= trie.firstChild(node); child--) {
                 level[child] = deep + 1;
                 stack[top++] = child;
@@ -95,17 +101,8 @@ public final class PlainTokens {
         }
         deepest = most;
         several = twins.toArray(new int[0][]);
-        int[] next = new int[most + 2];
-        Arrays.fill(next, size);
-        for (int at = size - 1; at >= 0; at--) {
-            int deep = depth[at] & 0xFF;
-            int behind = size;
-            for (int above = 0; above <= deep; above++) {
-                behind = Math.min(behind, next[above]);
-            }
-            skip[at] = behind;
-            next[deep] = at;
-            Arrays.fill(next, deep + 1, next.length, size);
+        for (int ended = 0; ended <= last; ended++) {
+            skip[open[ended]] = size;
         }
     }
 
@@ -118,7 +115,10 @@ public final class PlainTokens {
                     withRange[range][i] |= with[b][i];
                     count += Long.bitCount(with[b][i]);
                 }
-                few[b] = count < words ? BitSet.valueOf(with[b]).stream().toArray() : null;
+                if (count < words) {
+                    few[b] = BitSet.valueOf(with[b]).stream().toArray();
+                    with[b] = null;
+                }
             }
         }
     }
@@ -219,17 +219,33 @@ public final class PlainTokens {
             lengths[place] = codePoints(bytes[trie.id(place)]);
             most = Math.max(most, lengths[place]);
         }
-        long[][] exactly = new long[most + 1][words];
+        long[] @Nullable [] exactly = new long[most + 1][];
         for (int place = 0; place < lengths.length; place++) {
-            int id = trie.id(place);
             if (lengths[place] >= 0) {
-                exactly[lengths[place]][id >> 6] |= 1L << id;
+                long[] bits = exactly[lengths[place]];
+                if (bits == null) {
+                    bits = new long[words];
+                    exactly[lengths[place]] = bits;
+                }
+                bits[trie.id(place) >> 6] |= 1L << trie.id(place);
             }
         }
-        for (int length = 1; length <= most; length++) {
-            for (int i = 0; i < words; i++) {
-                exactly[length][i] |= exactly[length - 1][i];
-            }
+        long[][] upTo = new long[most + 1][];
+        long[] shorter = new long[words];
+        for (int length = 0; length <= most; length++) {
+            shorter = union(shorter, exactly[length]);
+            upTo[length] = shorter;
+        }
+        return upTo;
+    }
+
+    /** Where no token has just that length, the shorter ones as they are. */
+    private static long[] union(long[] shorter, long @Nullable [] exactly) {
+        if (exactly == null) {
+            return shorter;
+        }
+        for (int i = 0; i < shorter.length; i++) {
+            exactly[i] |= shorter[i];
         }
         return exactly;
     }

@@ -32,6 +32,7 @@ public final class TokenIndex {
     private final ByteTrie special;
     private final Remainders remainders;
     private final BoundedCache shared = new BoundedCache(MOST_SHARED_BYTES);
+    private final SetPool sets = new SetPool();
 
     /** Reads all tokens that stand for text. Complexity: sorting them. */
     public TokenIndex(Vocabulary vocabulary) {
@@ -54,8 +55,8 @@ public final class TokenIndex {
         }
         trie = ByteTrie.of(text, ids);
         longest = Arrays.stream(text).mapToInt(token -> token.length).max().orElse(0);
-        plain = new PlainTokens(trieOf(text, ids, true), bytes);
-        special = trieOf(text, ids, false);
+        plain = new PlainTokens(some(true), bytes);
+        special = some(false);
         remainders = new Remainders(special, bytes);
         ends = vocabulary.endTokens();
         withQuote = tokensWith("\"", 1);
@@ -74,12 +75,13 @@ public final class TokenIndex {
                 .toArray();
     }
 
-    private static ByteTrie trieOf(byte[][] text, int[] ids, boolean plain) {
-        int[] wanted = IntStream.range(0, text.length)
-                .filter(i -> isPlain(text[i]) == plain)
+    /** The tokens that are plain, or those that are not. */
+    private ByteTrie some(boolean arePlain) {
+        int[] ids = IntStream.range(0, trie.endId(ByteTrie.ROOT))
+                .map(trie::id)
+                .filter(id -> isPlain(bytes[id]) == arePlain)
                 .toArray();
-        byte[][] texts = Arrays.stream(wanted).mapToObj(i -> text[i]).toArray(byte[][]::new);
-        return ByteTrie.of(texts, Arrays.stream(wanted).map(i -> ids[i]).toArray());
+        return ByteTrie.of(Arrays.stream(ids).mapToObj(id -> bytes[id]).toArray(byte[][]::new), ids);
     }
 
     private static boolean isPlain(byte[] text) {
@@ -217,6 +219,11 @@ public final class TokenIndex {
     /** What masks have in common that depend on the vocabulary alone. */
     public BoundedCache shared() {
         return shared;
+    }
+
+    /** Sets of tokens that came before. */
+    public SetPool sets() {
+        return sets;
     }
 
     /** Gives all tokens that a text starts with. Complexity: linear in its bytes. */

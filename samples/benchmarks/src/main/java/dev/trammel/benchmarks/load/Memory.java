@@ -55,10 +55,10 @@ public final class Memory implements Callable<Integer> {
     public Integer call() throws IOException {
         Vocabulary vocabulary = vocabularyFiles.read();
         List<Constraint> kept = new ArrayList<>();
-        List<Case> all = Case.read(cases);
+        List<Case> chosen = Case.read(cases).stream().limit(limit).toList();
         double before = heap();
-        try (ProgressBar bar = new ProgressBar("cases", Math.min(limit, all.size()))) {
-            for (Case one : all.subList(0, Math.min(limit, all.size()))) {
+        try (ProgressBar bar = new ProgressBar("cases", chosen.size())) {
+            for (Case one : chosen) {
                 try {
                     Constraint constraint = Constraint.json(one.schema(), TextOptions.WIDE);
                     one.tests().forEach(test -> read(constraint, vocabulary, test.tokens()));
