@@ -1,5 +1,6 @@
 package dev.trammel.constraints.internal.engine;
 
+import dev.trammel.constraints.internal.vocabulary.Escapes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.trammel.constraints.internal.engine;
 
+import dev.trammel.constraints.internal.vocabulary.Escapes;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -84,14 +84,14 @@ final class Repeats {
             return;
         }
         keys.inString().forEach(one -> check(one.token()));
-        boolean begun = log.forEachBegun(key -> checkRest(Arrays.copyOfRange(key, log.keyLength(), key.length)));
-        if (begun) {
-            checkEach(keys.escaped());
-        }
+        log.forEachBegun(key -> checkRest(Arrays.copyOfRange(key, log.keyLength(), key.length)));
     }
 
     /** Checks the tokens that begin with the rest of a string and its quote. */
     private void checkRest(byte[] rest) {
+        for (int token : tokens.keys().escaped(rest)) {
+            check(token);
+        }
         ByteTrie special = tokens.special();
         int node = ByteTrie.ROOT;
         for (int i = 0; i < rest.length && node >= 0; i++) {
@@ -188,8 +188,6 @@ final class Repeats {
     private void checkStringsOfRivals() {
         if (log.isEscaped() || !log.forEachRivalString(this::checkRest)) {
             checkEach(tokens.withQuote());
-        } else {
-            checkEach(tokens.keys().escaped());
         }
     }
 

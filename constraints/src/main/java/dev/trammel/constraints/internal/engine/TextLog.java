@@ -2,6 +2,7 @@ package dev.trammel.constraints.internal.engine;
 
 import dev.trammel.constraints.internal.engine.Level.Entry;
 import dev.trammel.constraints.internal.engine.TermConstraint.Logs;
+import dev.trammel.constraints.internal.vocabulary.Escapes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -509,7 +510,6 @@ final class TextLog {
 
     /**
      * Calls with the rest of each string in a rival that begins as the string being read does, which has no backslash.
-     * Spellings have escapes in them.
      *
      * @return false if the string being read has a backslash
      */
@@ -530,7 +530,7 @@ final class TextLog {
         }
         int skipped = raw.length - beforeLast(raw);
         for (String rest : rests) {
-            byte[] bytes = rest.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = Escapes.decode(rest.getBytes(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
             int end = raw.length - skipped;
             if (bytes.length >= skipped && Arrays.equals(bytes, 0, skipped, raw, end, raw.length)) {
                 action.accept(Arrays.copyOfRange(bytes, skipped, bytes.length));
@@ -609,20 +609,13 @@ final class TextLog {
         return false;
     }
 
-    /**
-     * Calls with each key of the object that begins with the bytes of the one being read, which has no backslash.
-     *
-     * @return whether there is one
-     */
-    boolean forEachBegun(Consumer<byte[]> action) {
-        boolean any = false;
+    /** Calls with each key of the object that begins with the bytes of the one being read, which has no backslash. */
+    void forEachBegun(Consumer<byte[]> action) {
         for (Entry one = level().texts(); one != null; one = one.earlier) {
             if (begins(one.bytes)) {
                 action.accept(one.bytes);
-                any = true;
             }
         }
-        return any;
     }
 
     /** Whether the object has a key. */

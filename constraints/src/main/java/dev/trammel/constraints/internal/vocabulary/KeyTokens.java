@@ -2,9 +2,13 @@ package dev.trammel.constraints.internal.vocabulary;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of a vocabulary in which whole keys of a JSON object begin and end, for finding out whether one comes
@@ -13,7 +17,9 @@ import java.util.stream.IntStream;
 public final class KeyTokens {
     private final List<WithKeys> outside;
     private final List<WithKeys> inString;
-    private final int[] escaped;
+    private final Map<String, int[]> escaped = new HashMap<>();
+    /** Those that begin within a character: their text is not known. */
+    private final int[] oddlyEscaped;
 
     /**
      * A token in which keys begin and end.
@@ -31,8 +37,14 @@ public final class KeyTokens {
     KeyTokens(byte[][] bytes) {
         outside = withKeys(bytes, false);
         inString = withKeys(bytes, true);
-        escaped = IntStream.range(0, bytes.length)
-                .filter(id -> has(bytes[id], '\\') && closesEscaped(bytes[id]))
+        int[] closing = IntStream.range(0, bytes.length)
+                .filter(id -> has(bytes[id], '\\') && closed(bytes[id]) != null)
+                .toArray();
+        for (int id : closing) {
+            escaped.merge(Escapes.decode(closed(bytes[id])), new int[] {id}, KeyTokens::join);
+        }
+        oddlyEscaped = IntStream.of(closing)
+                .filter(id -> (bytes[id][0] & 0xC0) == 0x80)
                 .toArray();
     }
 
@@ -49,22 +61,34 @@ public final class KeyTokens {
         return inString;
     }
 
-    /** The tokens that end a string in which they begin, after a backslash; ascending, not copied. */
-    public int[] escaped() {
-        return escaped;
+    private static int[] join(int[] left, int[] right) {
+        int[] joined = Arrays.copyOf(left, left.length + right.length);
+        System.arraycopy(right, 0, joined, left.length, right.length);
+        return joined;
     }
 
-    private static boolean closesEscaped(byte[] text) {
+    /**
+     * The tokens that end a string in which they begin, after a backslash.
+     *
+     * @param rest the text that they add to the string; more tokens may be given
+     */
+    public int[] escaped(byte[] rest) {
+        int[] known = escaped.get(new String(rest, StandardCharsets.UTF_8));
+        return known == null ? oddlyEscaped : oddlyEscaped.length == 0 ? known : join(known, oddlyEscaped);
+    }
+
+    /** What ends at the first quote, if there is a backslash before it; else null. */
+    private static byte @Nullable [] closed(byte[] text) {
         boolean escaped = false;
         for (int i = 0; i < text.length; i++) {
             if (text[i] == '\\') {
                 escaped = true;
                 i++;
             } else if (text[i] == '"') {
-                return escaped;
+                return escaped ? Arrays.copyOf(text, i) : null;
             }
         }
-        return false;
+        return null;
     }
 
     private static List<WithKeys> withKeys(byte[][] bytes, boolean inString) {

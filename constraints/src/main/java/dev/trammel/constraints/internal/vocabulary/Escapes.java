@@ -1,14 +1,14 @@
-package dev.trammel.constraints.internal.engine;
+package dev.trammel.constraints.internal.vocabulary;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Backslashes in the raw bytes of a JSON string, without its quotes. */
-final class Escapes {
+public final class Escapes {
     private Escapes() {}
 
     /** Whether there is any. */
-    static boolean hasBackslash(byte[] text) {
+    public static boolean hasBackslash(byte[] text) {
         for (byte b : text) {
             if (b == '\\') {
                 return true;
@@ -18,7 +18,7 @@ final class Escapes {
     }
 
     /** Without an escape that has only begun. */
-    static byte[] complete(byte[] text) {
+    public static byte[] complete(byte[] text) {
         int last = text.length - 1;
         while (last >= 0 && last >= text.length - 6 && text[last] != '\\') {
             last--;
@@ -36,7 +36,7 @@ final class Escapes {
     }
 
     /** The text of a JSON string. */
-    static String decode(byte[] raw) {
+    public static String decode(byte[] raw) {
         String text = new String(raw, StandardCharsets.UTF_8);
         if (text.indexOf('\\') < 0) {
             return text;
