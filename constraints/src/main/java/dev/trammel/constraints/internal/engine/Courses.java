@@ -24,12 +24,18 @@ final class Courses {
     /** So many bytes in one place of a string, and it may become more strings than matter. */
     static final int WIDE = 48;
 
+    /** Places in a string that are looked at for the ways on. */
+    private static final int MOST_LOOKED_AT = 8;
+
     private final IdentityHashMap<Term, Event> events = new IdentityHashMap<>();
     /** From before a bracket to behind the one that closes it, where nothing in between comes twice. */
     private final IdentityHashMap<Term, Term> closed = new IdentityHashMap<>();
 
     /** How often something is closed before a string comes that may be any of many. */
     private final IdentityHashMap<Term, Integer> wide = new IdentityHashMap<>();
+
+    /** How many items may begin at least. */
+    private final IdentityHashMap<Term, Integer> varieties = new IdentityHashMap<>();
 
     private final Arena arena;
 
@@ -123,6 +129,84 @@ final class Courses {
             at = at.step(b);
         }
         return Integer.MAX_VALUE;
+    }
+
+    /**
+     * At least so many different items may begin at a term, and no more than {@link #WIDE}. Counts the ways on at one
+     * place of the shortest of them.
+     */
+    int variety(Term start) {
+        Integer known = varieties.get(start);
+        if (known == null) {
+            known = greatestVariety(start);
+            varieties.put(start, known);
+            arena.hold(64);
+        }
+        return known;
+    }
+
+    private static int greatestVariety(Term start) {
+        int most = 1;
+        int before = ',';
+        String open = "";
+        Term at = start;
+        for (int b = at.bestByte(); b >= 0 && most < WIDE; b = at.bestByte()) {
+            if (open.isEmpty() && (b == ',' || b == ']')) {
+                return most;
+            }
+            boolean isKey = open.endsWith("{") && before != ':';
+            if (b == '"') {
+                Term within = at.step(b);
+                most = isKey ? most : Math.max(most, waysWithin(within));
+                at = behindString(within);
+                before = b;
+                continue;
+            }
+            boolean isFirstDigit = b >= '0' && b <= '9' && ":,[-".indexOf(before) >= 0;
+            most = isFirstDigit ? Math.max(most, ways(at, '1', '9')) : most;
+            if (b == '{' || b == '[') {
+                open += (char) b;
+            } else if (b == '}' || b == ']') {
+                open = open.substring(0, open.length() - 1);
+            }
+            before = b > ' ' ? b : before;
+            at = at.step(b);
+        }
+        return most;
+    }
+
+    /** At the first place in a string that has more than one. */
+    private static int waysWithin(Term start) {
+        Term at = start;
+        int ways = 0;
+        int looked = 0;
+        for (int b = at.bestByte(); ways < 2 && looked < MOST_LOOKED_AT && b != '\\'; b = at.bestByte()) {
+            ways = ways(at, ' ', '~') + (b == '"' ? 1 : 0);
+            at = at.step(b);
+            looked = b == '"' ? MOST_LOOKED_AT : looked + 1;
+        }
+        return ways;
+    }
+
+    /** Behind the quote that ends a string. */
+    private static Term behindString(Term within) {
+        Term at = within;
+        boolean escaped = false;
+        int b;
+        do {
+            b = at.bestByte();
+            at = at.step(b);
+            escaped = !escaped && b == '\\';
+        } while (b != '"' || escaped);
+        return at;
+    }
+
+    private static int ways(Term at, int first, int last) {
+        int ways = 0;
+        for (int b = first; b <= last; b++) {
+            ways += b != '"' && b != '\\' && at.step(b) != Term.DEAD ? 1 : 0;
+        }
+        return ways;
     }
 
     private static boolean isWide(Term term) {

@@ -120,12 +120,16 @@ final class Repeats {
 
     /** Those of some tokens that the mask allows. */
     private int[] allowed(int[] candidates) {
-        if (mask.cardinality() >= candidates.length / FEWER) {
-            return IntStream.of(candidates).filter(mask::allows).toArray();
+        boolean few = mask.cardinality() < candidates.length / FEWER;
+        int[] from = few ? mask.toArray() : candidates;
+        int[] allowed = new int[from.length];
+        int size = 0;
+        for (int token : from) {
+            if (few ? Arrays.binarySearch(candidates, token) >= 0 : mask.allows(token)) {
+                allowed[size++] = token;
+            }
         }
-        return IntStream.of(mask.toArray())
-                .filter(token -> Arrays.binarySearch(candidates, token) >= 0)
-                .toArray();
+        return Arrays.copyOf(allowed, size);
     }
 
     /**
@@ -151,7 +155,11 @@ final class Repeats {
             checkEach(tokens.withBracket());
         }
         if (log.keysRunOut() && log.isBetweenMembers()) {
-            checkEach(mask.cardinality() <= FEW ? mask.toArray() : tokens.withQuote());
+            for (int token : mask.cardinality() <= FEW ? mask.toArray() : tokens.withQuote()) {
+                if (log.mayBeginKeyAgain(tokens.bytes(token))) {
+                    check(token);
+                }
+            }
         }
     }
 

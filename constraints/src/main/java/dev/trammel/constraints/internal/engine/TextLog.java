@@ -383,6 +383,14 @@ final class TextLog {
                 && (isWholeItem() || mayBeNumberAgain() || !restsOfRepeats().isEmpty());
     }
 
+    /** Whether an item is to begin of an array whose items matter. */
+    boolean isBeforeItem() {
+        return isInArrayOfItems()
+                && where == Where.OUTSIDE
+                && trail != null
+                && (trail.last == ',' || (trail.last <= ' ' && itemText().isBlank()));
+    }
+
     /** Whether an item has been read of which no more than that can be said, in an array that has others. */
     private boolean isWholeItem() {
         if (!isInArrayOfItems() || where != Where.OUTSIDE || level().texts() == null) {
@@ -591,6 +599,26 @@ final class TextLog {
     /** Whether an object that has keys is being read, but no string. */
     boolean isBetweenMembers() {
         return where == Where.OUTSIDE && level != null && level.isObject() && level.texts() != null;
+    }
+
+    /** Whether some bytes, read between members, may begin a key that begins one which was there before. */
+    boolean mayBeginKeyAgain(byte[] bytes) {
+        int quote = -1;
+        for (int i = 0; i < bytes.length; i++) {
+            byte b = bytes[i];
+            boolean known = quote < 0 ? "{}[]:".indexOf(b) < 0 : b != '"' && b != '\\';
+            if (!known) {
+                return true;
+            }
+            quote = quote < 0 && b == '"' ? i : quote;
+        }
+        for (Entry one = level().texts(); one != null && quote >= 0; one = one.earlier) {
+            int length = bytes.length - quote - 1;
+            if (one.bytes.length >= length && Arrays.equals(one.bytes, 0, length, bytes, quote + 1, bytes.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

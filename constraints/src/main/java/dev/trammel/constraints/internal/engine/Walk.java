@@ -51,6 +51,7 @@ record Walk(Term term, @Nullable TextLog log) {
                     || DistinctEnding.isThere(arena, masks, this);
         }
         return mayBecomeManyTexts(masks)
+                || (log.isBeforeItem() && masks.courses().variety(term) > log.items())
                 || !log.mayLeadNowhere()
                 || mayBecomeManyNumbers()
                 || DistinctEnding.isThere(arena, masks, this);

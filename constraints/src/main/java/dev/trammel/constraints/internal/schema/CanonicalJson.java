@@ -2,11 +2,11 @@ package dev.trammel.constraints.internal.schema;
 
 import java.util.TreeMap;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * One spelling for all JSON texts of a value: numbers without trailing zeros, keys in order, a comma behind each member
@@ -54,13 +54,22 @@ final class CanonicalJson {
             node.properties().forEach(entry -> members.put(entry.getKey(), entry.getValue()));
             to.append('{');
             members.forEach((key, value) -> {
-                to.append(StringNode.valueOf(key)).append(':');
+                quote(key, to);
+                to.append(':');
                 write(value, to);
                 to.append(',');
             });
             to.append('}');
+        } else if (node.isString()) {
+            quote(node.stringValue(), to);
         } else {
-            to.append(node);
+            to.append(node.isNull() ? "null" : node.asString());
         }
+    }
+
+    private static void quote(String text, StringBuilder to) {
+        to.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(text, to);
+        to.append('"');
     }
 }

@@ -37,15 +37,17 @@ public final class KeyTokens {
     KeyTokens(byte[][] bytes) {
         outside = withKeys(bytes, false);
         inString = withKeys(bytes, true);
-        int[] closing = IntStream.range(0, bytes.length)
-                .filter(id -> has(bytes[id], '\\') && closed(bytes[id]) != null)
-                .toArray();
-        for (int id : closing) {
-            escaped.merge(Escapes.decode(closed(bytes[id])), new int[] {id}, KeyTokens::join);
+        IntStream.Builder odd = IntStream.builder();
+        for (int id = 0; id < bytes.length; id++) {
+            byte[] closed = closed(bytes[id]);
+            if (closed != null) {
+                escaped.merge(Escapes.decode(closed), new int[] {id}, KeyTokens::join);
+                if ((bytes[id][0] & 0xC0) == 0x80) {
+                    odd.add(id);
+                }
+            }
         }
-        oddlyEscaped = IntStream.of(closing)
-                .filter(id -> (bytes[id][0] & 0xC0) == 0x80)
-                .toArray();
+        oddlyEscaped = odd.build().toArray();
     }
 
     /** The tokens in which keys begin and end, read from outside a string. */
