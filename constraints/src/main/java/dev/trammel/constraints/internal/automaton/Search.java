@@ -8,9 +8,9 @@ import java.util.List;
  *
  * <p>Complexity: where the lower bound is exact, linear in the length of the way; at worst all that is reachable.
  */
-final class Search {
+public final class Search {
     /** No way leads to acceptance. */
-    static final int NEVER = Integer.MAX_VALUE;
+    public static final int NEVER = Integer.MAX_VALUE;
 
     /** The most states whose ways are looked at in one search. */
     private static final int MOST_STATES = 50_000;
@@ -26,7 +26,7 @@ final class Search {
     private final Meter meter;
 
     /** States and steps, dead ends among them. */
-    interface Graph {
+    public interface Graph {
         /** No byte below this one leads on. */
         int lowestByte();
 
@@ -45,13 +45,14 @@ final class Search {
 
     private record Entry(int state, int depth) {}
 
-    Search(Graph graph, Meter meter) {
+    /** Knows nothing. */
+    public Search(Graph graph, Meter meter) {
         this.graph = graph;
         this.meter = meter;
     }
 
     /** Bytes to acceptance, or {@link #NEVER}. */
-    int shortest(int state) {
+    public int shortest(int state) {
         int length = known.get(state);
         return length != UNKNOWN ? length : search(state);
     }

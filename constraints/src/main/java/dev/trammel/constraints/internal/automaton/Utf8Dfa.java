@@ -116,6 +116,16 @@ public final class Utf8Dfa extends Dfa {
         return next;
     }
 
+    @Override
+    public void fillRow(int state, int[] row) {
+        byte[] columnOf = columns[state];
+        int[] known = rows[state];
+        for (int b = 0; b < row.length; b++) {
+            int next = known[columnOf[b] & 0xFF];
+            row[b] = next == UNKNOWN ? step(state, b) : next;
+        }
+    }
+
     private int compute(Place place, int b) {
         int within = Utf8States.step(place.within, b);
         if (within == DEAD) {

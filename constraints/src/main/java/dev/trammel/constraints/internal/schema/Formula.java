@@ -1,7 +1,9 @@
 package dev.trammel.constraints.internal.schema;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A set of JSON values in terms of schemas. */
 sealed interface Formula {
@@ -38,6 +40,11 @@ sealed interface Formula {
     /** The values that do not belong to one. */
     record Not(Formula part) implements Formula {}
 
+    /** Every value, or none. */
+    static Formula of(boolean all) {
+        return all ? TRUE : FALSE;
+    }
+
     /** All other values. */
     static Formula not(Formula formula) {
         if (formula instanceof Not not) {
@@ -60,10 +67,16 @@ sealed interface Formula {
         if (left.equals(FALSE) || right.equals(FALSE)) {
             return FALSE;
         }
-        java.util.LinkedHashSet<Formula> parts = new java.util.LinkedHashSet<>();
-        for (Formula side : List.of(left, right)) {
-            parts.addAll(side instanceof All all ? all.parts : List.of(side));
+        Set<Formula> parts = new LinkedHashSet<>(parts(left));
+        for (Formula part : parts(right)) {
+            if (parts.add(part) && parts.contains(not(part))) {
+                return FALSE;
+            }
         }
         return new All(List.copyOf(parts));
+    }
+
+    private static List<Formula> parts(Formula formula) {
+        return formula instanceof All all ? all.parts : List.of(formula);
     }
 }

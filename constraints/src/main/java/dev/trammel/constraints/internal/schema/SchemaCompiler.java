@@ -80,10 +80,11 @@ public final class SchemaCompiler {
     private Compiled compile() {
         Meter meter = new Meter("steps of work", MOST_WORK, "the root of the schema");
         meter.beginCompilation();
-        SchemaValues values = new SchemaValues(new SchemaSource(schema, resolver, meter), options, meter);
+        SchemaSource source = new SchemaSource(schema, resolver, meter);
+        SchemaValues values = new SchemaValues(source, options, meter);
         meter.at(values::where);
         try {
-            return compile(values, meter);
+            return compile(values, source, meter);
         } catch (CycleException e) {
             throw new SchemaException(
                     "expected a reference that comes to an end, found one that leads back to itself", e.place());
@@ -94,10 +95,10 @@ public final class SchemaCompiler {
         }
     }
 
-    private Compiled compile(SchemaValues values, Meter meter) {
+    private Compiled compile(SchemaValues values, SchemaSource source, Meter meter) {
         SchemaValue root = values.of(new Formula.At("", Map.of()));
         if (!root.isPossible()) {
-            throw SchemaException.unsatisfiable(Blame.pointer(root));
+            throw SchemaException.unsatisfiable(Blame.pointer(root, source));
         }
         TermConstraint.Logs logs = values.checkAll(root);
         Arena arena = new Arena(meter);

@@ -118,7 +118,7 @@ final class SchemaValues {
             }
             for (ObjectSpec object : shape.objects()) {
                 freeKeys |= object.isOpen();
-                keysRunOut |= object.keysRunOut();
+                keysRunOut = keysRunOut || object.keysRunOut();
                 for (int label = 0; label < object.labels(); label++) {
                     inside.add(object.value(label));
                 }
