@@ -36,6 +36,17 @@ public final class Search {
         /** The state after a byte, or {@link Dfa#DEAD} if there is none. */
         int rawStep(int state, int b);
 
+        /**
+         * The states after all bytes from the lowest to the highest.
+         *
+         * @param row filled there
+         */
+        default void fillRawRow(int state, int[] row) {
+            for (int b = lowestByte(); b <= highestByte(); b++) {
+                row[b] = rawStep(state, b);
+            }
+        }
+
         /** Whether a state accepts. */
         boolean accepts(int state);
 
@@ -81,6 +92,7 @@ public final class Search {
             put(buckets, graph.lowerBound(first), new Entry(first, 0));
         }
         int looked = 0;
+        int[] row = new int[256];
         for (int estimate = 0; estimate < buckets.size(); estimate++) {
             List<Entry> bucket = buckets.get(estimate);
             while (!bucket.isEmpty()) {
@@ -94,8 +106,14 @@ public final class Search {
                 }
                 meter.count(meter.isCompiling() ? 1 + graph.highestByte() - graph.lowestByte() : 1);
                 meter.check(++looked, MOST_STATES, "states in a search for a way out");
+                int last = Dfa.DEAD;
+                graph.fillRawRow(state, row);
                 for (int b = graph.lowestByte(); b <= graph.highestByte(); b++) {
-                    int next = graph.rawStep(state, b);
+                    int next = row[b];
+                    if (next == last) { // neighbours mostly lead to the same
+                        continue;
+                    }
+                    last = next;
                     if (next != Dfa.DEAD && depth.get(next) > entry.depth + 1) {
                         depth.put(next, entry.depth + 1);
                         parent.put(next, state);

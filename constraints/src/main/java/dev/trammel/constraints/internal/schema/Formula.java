@@ -23,10 +23,33 @@ sealed interface Formula {
     /** The values that are equal to a given one. */
     record Equal(tools.jackson.databind.JsonNode node) implements Formula {}
 
-    /** The values of all of some. */
-    record All(List<Formula> parts) implements Formula {
-        public All {
-            parts = List.copyOf(parts);
+    /** The values of all of some. Knows its hash code, for there may be many parts. */
+    final class All implements Formula {
+        private final List<Formula> parts;
+        private final int hash;
+
+        All(List<Formula> parts) {
+            this.parts = List.copyOf(parts);
+            hash = 31 * this.parts.hashCode() + 1;
+        }
+
+        List<Formula> parts() {
+            return parts;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other || (other instanceof All that && hash == that.hash && parts.equals(that.parts));
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public String toString() {
+            return "All" + parts;
         }
     }
 

@@ -65,18 +65,31 @@ final class SchemaSource {
     private final Map<String, String> placeOfUri = new HashMap<>();
     private final Map<String, String> anchors = new HashMap<>();
     private final Meter meter;
+    private final boolean unevaluatedAtFirst;
     private boolean unevaluated;
 
-    SchemaSource(JsonNode root, SchemaResolver resolver, Meter meter) {
+    /**
+     * Loads a document.
+     *
+     * @param unevaluated whether some schema that it refers to is known to look at what others have evaluated
+     */
+    SchemaSource(JsonNode root, SchemaResolver resolver, boolean unevaluated, Meter meter) {
         this.resolver = resolver;
+        this.unevaluated = unevaluated;
         this.meter = meter;
         documents.put("", root);
         load(root, "", "", Draft.DRAFT_2020_12);
+        unevaluatedAtFirst = this.unevaluated;
     }
 
     /** Whether some schema looks at what others have evaluated. */
     boolean usesUnevaluated() {
-        return unevaluated;
+        return unevaluatedAtFirst;
+    }
+
+    /** Whether a schema of a document that came later is the first one that does. */
+    boolean turnsOutToUseUnevaluated() {
+        return unevaluated && !unevaluatedAtFirst;
     }
 
     private void load(JsonNode root, String place, String uri, Draft otherwise) {
