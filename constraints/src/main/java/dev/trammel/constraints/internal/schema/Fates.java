@@ -75,7 +75,7 @@ final class Fates {
             for (Subschema schema : read(schemas)) {
                 if (schema.node().isObject()) {
                     Keywords keywords =
-                            new Keywords(schema.node(), schema.place(), Map.of(), schema.resource(), source);
+                            new Keywords(schema.node(), schema.place(), Map.of(), schema.resource(), Fates::noFormula);
                     schema.node().propertyNames().forEach(keyword -> entries.add(entry(keywords, keyword)));
                 }
             }
@@ -106,6 +106,11 @@ final class Fates {
             }
         }
         return read;
+    }
+
+    /** A report outlives what was compiled, so it holds nothing of it. */
+    private static Formula noFormula(String place, Map<String, String> scope) {
+        throw new AssertionError("a report reads no schema, but that at " + place);
     }
 
     private Entry entry(Keywords keywords, String keyword) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** A set of JSON values in terms of schemas. */
 sealed interface Formula {
@@ -20,8 +21,35 @@ sealed interface Formula {
      */
     record At(String place, Map<String, String> scope) implements Formula {}
 
-    /** The values that are equal to a given one. */
-    record Equal(tools.jackson.databind.JsonNode node) implements Formula {}
+    /** The values that are equal to a given one. Knows its hash code, for the value may be large. */
+    final class Equal implements Formula {
+        private final JsonNode node;
+        private final int hash;
+
+        Equal(JsonNode node) {
+            this.node = node;
+            hash = node.hashCode();
+        }
+
+        JsonNode node() {
+            return node;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Equal that && (node == that.node || (hash == that.hash && node.equals(that.node)));
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public String toString() {
+            return "Equal[" + node + "]";
+        }
+    }
 
     /** The values of all of some. Knows its hash code, for there may be many parts. */
     final class All implements Formula {

@@ -18,8 +18,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param resource to which it belongs
  * @param source where schemas are found
  */
-record Keywords(
-        JsonNode schema, String pointer, Map<String, String> scope, SchemaResource resource, SchemaSource source) {
+record Keywords(JsonNode schema, String pointer, Map<String, String> scope, SchemaResource resource, Places source) {
     /** The drafts that brought keywords; others are in all. */
     private static final Map<String, Draft> SINCE = Map.ofEntries(
             Map.entry("const", Draft.DRAFT_6),

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * <p>A <em>place</em> is a JSON pointer into the document that was given, or, in a document that a reference led to,
  * its URI, {@code #} and a pointer.
  */
-final class SchemaSource {
+final class SchemaSource implements Places {
     private static final Set<String> SCHEMAS = Set.of(
             "additionalItems",
             "additionalProperties",
@@ -331,7 +331,8 @@ final class SchemaSource {
      *
      * @param scope the dynamic anchors in force
      */
-    Formula formula(String place, Map<String, String> scope) {
+    @Override
+    public Formula formula(String place, Map<String, String> scope) {
         String at = place;
         Map<String, String> inForce = scope;
         for (int i = 0; i < MOST_PASSED; i++) {

@@ -338,6 +338,8 @@ final class SchemaValues {
                 + WORK_OF_A_PAIR * left.objects().size() * right.objects().size()
                 + 10L * left.arrays().size() * right.arrays().size()
                 + 10L * left.texts().size() * right.texts().size()
+                + automata(left) * right.texts().size()
+                + automata(right) * left.texts().size()
                 + 10L * left.numbers().size() * right.numbers().size());
         return new Domain(
                 left.isNull() && right.isNull(),
@@ -347,6 +349,14 @@ final class SchemaValues {
                 Domain.pairs(joined(left.texts(), right), joined(right.texts(), left), Texts::and, this::isEmpty),
                 Domain.pairs(left.arrays(), right.arrays(), this::and, emptiness::of),
                 Domain.pairs(left.objects(), right.objects(), this::and, rules -> false));
+    }
+
+    private static long automata(Domain domain) {
+        long automata = 0;
+        for (Texts texts : domain.texts()) {
+            automata += texts.automata().size() + texts.without().size();
+        }
+        return automata;
     }
 
     /** Alternatives as one, if there would be many pairs of them with those of another set. */
