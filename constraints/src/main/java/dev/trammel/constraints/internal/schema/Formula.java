@@ -36,6 +36,7 @@ sealed interface Formula {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // the same node is found at once; others are compared
         public boolean equals(Object other) {
             return other instanceof Equal that && (node == that.node || (hash == that.hash && node.equals(that.node)));
         }
