@@ -223,6 +223,33 @@ class BombTest {
                                                 + "}}")
                                 + "}}",
                         () -> "{\"a3\":{\"b29\":{\"c29\":\"d\"}}}"),
+                new Bomb(
+                        "100 kinds, each with what it needs",
+                        () -> "{\"type\":\"object\",\"required\":[\"kind\"],\"properties\":{\"kind\":{\"enum\":["
+                                + each(100, i -> "\"k" + i + "\"") + "]}},\"allOf\":["
+                                + each(
+                                        100,
+                                        i -> "{\"if\":{\"properties\":{\"kind\":{\"const\":\"k" + i
+                                                + "\"}}},\"then\":{\"required\":[\"a" + i + "\"]}}")
+                                + "]}",
+                        () -> "{\"a99\":1,\"kind\":\"k99\",\"a1\":2}"),
+                new Bomb(
+                        "forms in forms, of kinds that need not be named",
+                        () -> "{\"$ref\":\"#/$defs/fields\",\"$defs\":{\"fields\":{\"oneOf\":["
+                                + each(
+                                        8,
+                                        i ->
+                                                "{\"type\":\"object\",\"required\":[\"label\"],\"additionalProperties\":false,\"properties\":{\"label\":{\"type\":\"string\"},\"type\":{\"enum\":[\"t"
+                                                        + i
+                                                        + "\"]},\"fields\":{\"title\":\"of "
+                                                        + i
+                                                        + "\",\"patternProperties\":{\"^[a-z]+$\":{\"$ref\":\"#/$defs/fields\"}}}}}")
+                                + "]}}}",
+                        () -> "{\"label\":\"a\",\"type\":\"t7\",\"fields\":{\"b\":{\"label\":\"c\",\"type\":\"t0\"}}}"),
+                bomb(
+                        "keys that are regular expressions",
+                        "{\"propertyNames\":{\"format\":\"regex\"},\"additionalProperties\":{\"type\":\"integer\"}}",
+                        "{\"^a(b|[c-d])*$\":1,\"x{2,3}\":2}"),
                 bomb(
                         "400 levels of properties",
                         nested("{\"properties\":{\"a\":", "true", "},\"required\":[\"a\"]}", 400),
@@ -292,6 +319,13 @@ class BombTest {
                         "multiples of none of 5,000 numbers",
                         () -> "{\"items\":{\"allOf\":[" + each(5_000, i -> "{\"not\":{\"multipleOf\":" + (i + 2) + "}}")
                                 + "]}}",
+                        () -> "/items"),
+                new Bomb(
+                        "5,000 dependent schemas of one key",
+                        () -> "{\"items\":{\"properties\":{" + each(5_000, i -> "\"a" + i + "\":true")
+                                + "},\"dependentSchemas\":{"
+                                + each(5_000, i -> "\"a" + i + "\":{\"properties\":{\"b\":{\"minimum\":" + i + "}}}")
+                                + "}}}",
                         () -> "/items"),
                 bomb("a string of a billion characters", "{\"minLength\":1000000000}", "/minLength"),
                 bomb("a multiple of many digits", "{\"items\":{\"multipleOf\":" + "7".repeat(900) + "}}", "/items"),

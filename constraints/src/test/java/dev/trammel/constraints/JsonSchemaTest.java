@@ -142,6 +142,29 @@ class JsonSchemaTest {
                 });
     }
 
+    @Test
+    void takes_later_documents_into_account_for_what_is_unevaluated() {
+        String schema = "{\"allOf\":[{\"$ref\":\"#/$defs/base\"},{\"$ref\":\"http://x/closed\"}],"
+                + "\"$defs\":{\"base\":{\"$anchor\":\"base\",\"properties\":{\"a\":true}}},\"$id\":\"http://x/root\"}";
+        JsonNode closed = read("{\"$ref\":\"http://x/root#base\",\"unevaluatedProperties\":false}");
+        Constraint constraint =
+                Constraint.json(read(schema), ANY, uri -> uri.equals("http://x/closed") ? closed : null);
+        assertThat(constraint.matches("{\"a\":1}".getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(constraint.matches("{\"b\":1}".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
+    @Test
+    void tells_schemas_apart_that_say_the_same_of_different_things() {
+        String schema = "{\"properties\":{\"a\":{\"properties\":{\"x\":{},\"not\":{\"type\":\"null\"}}},"
+                + "\"b\":{\"properties\":{\"x\":{}},\"not\":{\"type\":\"null\"}}}}";
+        assertThat(accepts(schema, "{\"a\":null}", ANY)).isTrue();
+        assertThat(accepts(schema, "{\"b\":null}", ANY)).isFalse();
+        assertThat(accepts(schema, "{\"a\":{\"not\":1}}", ANY)).isFalse();
+        assertThat(accepts(schema, "{\"b\":{\"not\":1}}", ANY)).isTrue();
+    }
+
     @RepeatedTest(200)
     void bounds_numbers_exactly(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());

@@ -40,6 +40,20 @@ class ReportTest {
     }
 
     @Test
+    void saysItOfEachSchemaThoughSomeSayTheSame() {
+        String point = "{\"title\":\"%s\",\"type\":\"object\",\"properties\":{\"x\":{\"minimum\":%d}}}";
+        Report report = report("{\"properties\":{\"a\":" + point.formatted("A", 1) + ",\"b\":"
+                + point.formatted("B", 1) + ",\"c\":" + point.formatted("C", 2) + "},"
+                + "\"$defs\":{\"unused\":" + point.formatted("D", 1) + "}}");
+        for (String name : new String[] {"a", "b", "c"}) {
+            assertThat(fate(report, "/properties/" + name, "title")).isEqualTo(Fate.ANNOTATION);
+            assertThat(fate(report, "/properties/" + name + "/properties/x", "minimum"))
+                    .isEqualTo(Fate.MASK);
+        }
+        assertThat(report.entries()).noneMatch(entry -> entry.pointer().startsWith("/$defs"));
+    }
+
+    @Test
     void saysWhichKeywordsADraftDoesNotHave() {
         Report report = report("{\"$schema\":\"http://json-schema.org/draft-04/schema#\",\"const\":1,"
                 + "\"properties\":{\"a\":{\"$ref\":\"#\",\"type\":\"string\"}}}");

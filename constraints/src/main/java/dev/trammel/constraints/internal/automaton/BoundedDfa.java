@@ -111,6 +111,28 @@ public final class BoundedDfa extends SearchedDfa {
         return next < 0 ? next : live(state(next, countOf(state)));
     }
 
+    @Override
+    public void fillRawRow(int state, int[] row) {
+        int innerState = innerOf(state);
+        SearchedDfa searched = inner instanceof SearchedDfa one ? one : null;
+        if (searched == null) {
+            inner.fillRow(innerState, row);
+        }
+        int last = DEAD;
+        int next = DEAD;
+        boolean began = false;
+        for (int b = 0; b < row.length; b++) {
+            boolean begins = (b & 0xC0) != 0x80;
+            int raw = searched == null ? row[b] : searched.rawStep(innerState, b);
+            if (raw != last || begins != began) {
+                last = raw;
+                began = begins;
+                next = raw < 0 ? DEAD : rawStep(state, b);
+            }
+            row[b] = next;
+        }
+    }
+
     /** The bounds alone tell nearly always whether there is a way out, if the automaton counts exactly. */
     private int live(int state) {
         if (state == DEAD) {

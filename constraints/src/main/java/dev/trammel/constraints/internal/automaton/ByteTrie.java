@@ -161,14 +161,16 @@ public final class ByteTrie {
     }
 
     private static final class Builder {
+        private static final int FIRST = 16;
+
         private final byte[][] texts;
         private final int[] ids;
-        private byte[] label = new byte[256];
-        private int[] firstChild = new int[257];
-        private int[] firstId = new int[256];
-        private int[] endOwn = new int[256];
-        private int[] endId = new int[256];
-        private int[] depth = new int[256];
+        private byte[] label = new byte[FIRST];
+        private int[] firstChild = new int[FIRST + 1];
+        private int[] firstId = new int[FIRST];
+        private int[] endOwn = new int[FIRST];
+        private int[] endId = new int[FIRST];
+        private int[] depth = new int[FIRST];
         private int nodes;
 
         Builder(byte[][] texts, int[] ids) {

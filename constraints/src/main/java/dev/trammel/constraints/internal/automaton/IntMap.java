@@ -19,8 +19,7 @@ final class IntMap {
 
     private static int place(int key, int[] keys) {
         int mask = keys.length - 1;
-        int at = key * 0x9E3779B9;
-        at = (at ^ at >>> 15) & mask;
+        int at = (key * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(mask); // the upper bits differ most
         while (keys[at] != key && keys[at] != FREE) {
             at = (at + 1) & mask;
         }

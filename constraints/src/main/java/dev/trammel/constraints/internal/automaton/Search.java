@@ -8,9 +8,9 @@ import java.util.List;
  *
  * <p>Complexity: where the lower bound is exact, linear in the length of the way; at worst all that is reachable.
  */
-final class Search {
+public final class Search {
     /** No way leads to acceptance. */
-    static final int NEVER = Integer.MAX_VALUE;
+    public static final int NEVER = Integer.MAX_VALUE;
 
     /** The most states whose ways are looked at in one search. */
     private static final int MOST_STATES = 50_000;
@@ -26,7 +26,7 @@ final class Search {
     private final Meter meter;
 
     /** States and steps, dead ends among them. */
-    interface Graph {
+    public interface Graph {
         /** No byte below this one leads on. */
         int lowestByte();
 
@@ -35,6 +35,17 @@ final class Search {
 
         /** The state after a byte, or {@link Dfa#DEAD} if there is none. */
         int rawStep(int state, int b);
+
+        /**
+         * The states after all bytes from the lowest to the highest.
+         *
+         * @param row filled there
+         */
+        default void fillRawRow(int state, int[] row) {
+            for (int b = lowestByte(); b <= highestByte(); b++) {
+                row[b] = rawStep(state, b);
+            }
+        }
 
         /** Whether a state accepts. */
         boolean accepts(int state);
@@ -45,13 +56,14 @@ final class Search {
 
     private record Entry(int state, int depth) {}
 
-    Search(Graph graph, Meter meter) {
+    /** Knows nothing. */
+    public Search(Graph graph, Meter meter) {
         this.graph = graph;
         this.meter = meter;
     }
 
     /** Bytes to acceptance, or {@link #NEVER}. */
-    int shortest(int state) {
+    public int shortest(int state) {
         int length = known.get(state);
         return length != UNKNOWN ? length : search(state);
     }
@@ -80,6 +92,7 @@ final class Search {
             put(buckets, graph.lowerBound(first), new Entry(first, 0));
         }
         int looked = 0;
+        int[] row = new int[256];
         for (int estimate = 0; estimate < buckets.size(); estimate++) {
             List<Entry> bucket = buckets.get(estimate);
             while (!bucket.isEmpty()) {
@@ -93,8 +106,14 @@ final class Search {
                 }
                 meter.count(meter.isCompiling() ? 1 + graph.highestByte() - graph.lowestByte() : 1);
                 meter.check(++looked, MOST_STATES, "states in a search for a way out");
+                int last = Dfa.DEAD;
+                graph.fillRawRow(state, row);
                 for (int b = graph.lowestByte(); b <= graph.highestByte(); b++) {
-                    int next = graph.rawStep(state, b);
+                    int next = row[b];
+                    if (next == last) { // neighbours mostly lead to the same
+                        continue;
+                    }
+                    last = next;
                     if (next != Dfa.DEAD && depth.get(next) > entry.depth + 1) {
                         depth.put(next, entry.depth + 1);
                         parent.put(next, state);

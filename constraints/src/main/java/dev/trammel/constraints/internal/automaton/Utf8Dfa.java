@@ -118,13 +118,11 @@ public final class Utf8Dfa extends Dfa {
 
     @Override
     public void fillRow(int state, int[] row) {
-        if (places.get(state).within == 0) {
-            super.fillRow(state, row);
-            return;
-        }
-        Arrays.fill(row, DEAD);
-        for (int b = 0x80; b < 0xC0; b++) {
-            row[b] = step(state, b);
+        byte[] columnOf = columns[state];
+        int[] known = rows[state];
+        for (int b = 0; b < row.length; b++) {
+            int next = known[columnOf[b] & 0xFF];
+            row[b] = next == UNKNOWN ? step(state, b) : next;
         }
     }
 

@@ -99,7 +99,7 @@ public final class JsonTerms {
     private @Nullable JsonStringDfa undeclared(ObjectSpec spec, boolean[] allowed) {
         boolean[] free = allowed.clone();
         Arrays.fill(free, 0, spec.names().size(), false);
-        boolean any = spec.patterns() != KeyPatterns.NONE && !Arrays.equals(free, new boolean[free.length]);
+        boolean any = spec.patterns() != KeyTable.NONE && !Arrays.equals(free, new boolean[free.length]);
         return any && !Arrays.equals(free, allowed) ? keys(spec, free) : null;
     }
 

@@ -20,7 +20,7 @@ final class KeyDfa extends Dfa {
     private final boolean[] allowed;
     private final int[] kinds;
     private final @Nullable KeyDfa undeclared;
-    private int @Nullable [] onlyBytes;
+    private int[] onlyBytes = {};
     private int @Nullable [] nearest;
 
     /**
@@ -48,7 +48,7 @@ final class KeyDfa extends Dfa {
 
     /** Whether every key that is not declared may come. */
     private boolean isOpen() {
-        return patterns == KeyPatterns.NONE && kinds.length > 0;
+        return patterns == KeyTable.NONE && kinds.length > 0;
     }
 
     private int freeLabel(int text) {
@@ -186,9 +186,10 @@ final class KeyDfa extends Dfa {
 
     private int onlyByteOfAny(int state) {
         int[] known = onlyBytes;
-        if (known == null) {
-            known = new int[trie.size() + patterns.states()];
-            Arrays.fill(known, UNKNOWN);
+        if (state >= known.length) {
+            int size = known.length;
+            known = Arrays.copyOf(known, Math.max(state + 1, Math.max(2 * size, trie.size())));
+            Arrays.fill(known, size, known.length, UNKNOWN);
             onlyBytes = known;
         }
         if (known[state] == UNKNOWN) {

@@ -191,7 +191,7 @@ public final class ObjectSpec {
     /** Whether a key that is not declared may begin so that there are only some that it can become. */
     public boolean keysRunOut() {
         for (int label = names.size(); label < values.size(); label++) {
-            if (values.get(label).isPossible() && patterns.runsOut(label - names.size())) {
+            if (patterns.runsOut(label - names.size()) && values.get(label).isPossible()) {
                 return true;
             }
         }

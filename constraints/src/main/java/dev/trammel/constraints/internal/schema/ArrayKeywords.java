@@ -38,7 +38,7 @@ final class ArrayKeywords {
                 keywords.count("maxItems", Integer.MAX_VALUE),
                 counted,
                 keywords.get("uniqueItems").asBoolean(false),
-                new EvaluatedItems(evaluated, kinds));
+                values.usesUnevaluated() ? new EvaluatedItems(evaluated, kinds) : EvaluatedItems.NONE);
     }
 
     private static List<ArrayRules.Counted> counted(Keywords keywords, SchemaValues values, Draft draft) {

@@ -11,33 +11,46 @@ import java.util.Set;
 final class Blame {
     private Blame() {}
 
-    /** The JSON pointer of that schema. */
-    static String pointer(SchemaValue impossible) {
+    /** A part without which there is no such value, and which is impossible; a keyword and a name lead to it. */
+    private record Part(SchemaValue value, String keyword, String name) {}
+
+    /**
+     * The JSON pointer of that schema.
+     *
+     * @param source where it is found
+     */
+    static String pointer(SchemaValue impossible, SchemaSource source) {
         String pointer = "";
         Set<Value> seen = new HashSet<>();
-        Optional<SchemaValue> at = Optional.of(impossible);
-        while (at.isPresent() && seen.add(at.get())) {
-            if (at.get().formula() instanceof Formula.At place) {
+        Optional<Part> at = Optional.of(new Part(impossible, "", ""));
+        while (at.isPresent()) {
+            Part part = at.get();
+            if (!seen.add(part.value)) { // it needs itself, by way of a reference
+                String within = SchemaSource.child(SchemaSource.child(pointer, part.keyword), part.name);
+                return source.at(within).isMissingNode() ? pointer : within;
+            }
+            if (part.value.formula() instanceof Formula.At place) {
                 pointer = place.place();
             }
-            at = needed(at.get());
+            at = needed(part.value);
         }
         return pointer;
     }
 
-    /** A part without which there is no such value, and which is impossible. */
-    private static Optional<SchemaValue> needed(SchemaValue value) {
+    private static Optional<Part> needed(SchemaValue value) {
         for (ObjectSpec object : value.shape().objects()) {
             for (int label = 0; label < object.names().size(); label++) {
                 if (object.isRequired(label) && !object.value(label).isPossible()) {
-                    return Optional.of((SchemaValue) object.value(label));
+                    SchemaValue inner = (SchemaValue) object.value(label);
+                    return Optional.of(
+                            new Part(inner, "properties", object.names().get(label)));
                 }
             }
         }
         for (ArraySpec array : value.shape().arrays()) {
             for (int i = 0; i < Math.min(array.min(), array.prefix().size() + 1); i++) {
                 if (!array.item(i).isPossible()) {
-                    return Optional.of((SchemaValue) array.item(i));
+                    return Optional.of(new Part((SchemaValue) array.item(i), "prefixItems", Integer.toString(i)));
                 }
             }
         }

@@ -13,8 +13,16 @@ final class Emptiness {
     private static final int DEEPEST = 2;
     private static final int MOST_PAIRS = 4;
 
+    /** Conjunctions of more parts are remembered. */
+    private static final int FEW_PARTS = 2;
+
+    private static final int FEW_CONSTANTS = 4;
+
+    private static final long WORK_OF_A_PART = 2;
+
     private final SchemaValues values;
     private final Map<Formula, Boolean> known = new HashMap<>();
+    private final Map<Formula, Domain> conjunctions = new HashMap<>();
     private int depth;
 
     Emptiness(SchemaValues values) {
@@ -23,7 +31,10 @@ final class Emptiness {
 
     /** Whether there is plainly no value. */
     boolean of(Value value) {
-        Formula formula = SchemaValues.formula(value);
+        return of(SchemaValues.formula(value));
+    }
+
+    private boolean of(Formula formula) {
         if (formula.equals(Formula.FALSE) || formula.equals(Formula.TRUE)) {
             return formula.equals(Formula.FALSE);
         }
@@ -51,12 +62,7 @@ final class Emptiness {
     /** At least the values of a formula; exact but for arrays and objects. */
     private Domain roughly(Formula formula) {
         if (formula instanceof Formula.All all) {
-            Domain rough = values.everything();
-            for (Formula part : all.parts()) {
-                Domain other = roughly(part);
-                rough = isSmall(rough, other) ? values.and(rough, other) : values.andScalars(rough, other);
-            }
-            return rough;
+            return ofParts(all);
         }
         if (formula instanceof Formula.Any any) {
             Domain rough = Domain.NOTHING;
@@ -71,6 +77,55 @@ final class Emptiness {
             return values.notScalars(part, exact);
         }
         return values.domain(formula);
+    }
+
+    /** Remembers conjunctions of several parts: mostly one more part comes to those before. */
+    private Domain ofParts(Formula.All all) {
+        int size = all.parts().size();
+        Domain rough = size <= FEW_PARTS ? null : conjunctions.get(all);
+        if (rough != null) {
+            return rough;
+        }
+        values.meter().count(WORK_OF_A_PART * size);
+        Domain before = size <= FEW_PARTS
+                ? null
+                : conjunctions.get(new Formula.All(all.parts().subList(0, size - 1)));
+        rough = before == null ? values.everything() : before;
+        for (Formula part : before == null ? all.parts() : all.parts().subList(size - 1, size)) {
+            Domain other = roughly(part);
+            rough = isSmall(rough, other) ? values.and(rough, other) : values.andScalars(rough, other);
+        }
+        if (size > FEW_PARTS) {
+            conjunctions.put(all, rough);
+        }
+        return rough;
+    }
+
+    /**
+     * Whether all values of a formula plainly belong to another.
+     *
+     * @param part few values of it are looked at one by one
+     */
+    boolean isWithin(Formula part, Formula whole) {
+        if (whole.equals(Formula.TRUE) || part.equals(whole)) {
+            return true;
+        }
+        Set<String> constants = values.constants().of(part);
+        if (constants == null) {
+            return false;
+        }
+        if (whole instanceof Formula.Not not && values.constants().areDisjoint(part, not.part())) {
+            return true;
+        }
+        if (constants.size() > FEW_CONSTANTS || !constants.stream().allMatch(one -> one.startsWith("\""))) {
+            return false;
+        }
+        try {
+            List<Texts> texts = roughly(whole).texts();
+            return constants.stream().allMatch(one -> texts.stream().anyMatch(some -> some.contains(one.substring(1))));
+        } catch (CycleException e) {
+            return false;
+        }
     }
 
     private static boolean isSmall(Domain left, Domain right) {
@@ -128,7 +183,9 @@ final class Emptiness {
     /** Whether a key must be there that both look at and that plainly has no value. */
     boolean ofBoth(ObjectRules left, ObjectRules right, Set<String> required) {
         for (String name : required) {
-            if (of(values.of(Formula.both(formula(left, name), formula(right, name))))) {
+            Formula one = formula(left, name);
+            Formula other = formula(right, name);
+            if (values.constants().areDisjoint(one, other) || of(Formula.both(one, other))) {
                 return true;
             }
         }
@@ -152,6 +209,6 @@ final class Emptiness {
         for (Value value : all) {
             formula = Formula.both(formula, SchemaValues.formula(value));
         }
-        return of(values.of(formula));
+        return of(formula);
     }
 }

@@ -4,7 +4,8 @@ import dev.trammel.constraints.Report;
 import dev.trammel.constraints.Report.Entry;
 import dev.trammel.constraints.Report.Fate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,29 +57,60 @@ final class Fates {
             "unevaluatedProperties");
 
     private final boolean assertsFormats;
-    private final Map<String, Keywords> read = new LinkedHashMap<>();
+
+    /** Whether a keyword may mean more than an annotation. */
+    static boolean isKnown(String keyword) {
+        return MASKED.contains(keyword) || keyword.equals("uniqueItems") || keyword.equals("format");
+    }
 
     Fates(boolean assertsFormats) {
         this.assertsFormats = assertsFormats;
     }
 
-    /** Remembers a schema. */
-    void add(Keywords keywords) {
-        if (keywords.schema().isObject()) {
-            read.put(keywords.pointer(), keywords);
-        }
-    }
-
-    /** The keywords of all schemas that have been read by now, schema by schema; written when asked for, as few do. */
-    Supplier<Report> report() {
-        List<Keywords> schemas = List.copyOf(read.values());
+    /** The keywords of all schemas that were read, schema by schema; written when asked for, as few do. */
+    Supplier<Report> report(SchemaSource source) {
+        List<Subschema> schemas = source.all();
         return () -> {
             List<Entry> entries = new ArrayList<>();
-            for (Keywords keywords : schemas) {
-                keywords.schema().propertyNames().forEach(keyword -> entries.add(entry(keywords, keyword)));
+            for (Subschema schema : read(schemas)) {
+                if (schema.node().isObject()) {
+                    Keywords keywords =
+                            new Keywords(schema.node(), schema.place(), Map.of(), schema.resource(), Fates::noFormula);
+                    schema.node().propertyNames().forEach(keyword -> entries.add(entry(keywords, keyword)));
+                }
             }
             return new Report(entries);
         };
+    }
+
+    /**
+     * Those that were read, or say the same as one that was.
+     *
+     * @param all outer ones first, and the first one of those that say the same
+     */
+    private static Set<Subschema> read(List<Subschema> all) {
+        Map<String, Subschema> byPlace = new HashMap<>();
+        Set<Subschema> read = new LinkedHashSet<>();
+        for (Subschema schema : all) {
+            byPlace.put(schema.place(), schema);
+            Subschema above = schema.above();
+            if (above != null && above.first() != above && read.contains(above)) {
+                String within = schema.place().substring(above.place().length());
+                Subschema original = byPlace.get(above.first().place() + within);
+                if (original != null && read.contains(original)) {
+                    read.add(schema);
+                }
+            }
+            if (schema.isRead()) {
+                read.add(schema);
+            }
+        }
+        return read;
+    }
+
+    /** A report outlives what was compiled, so it holds nothing of it. */
+    private static Formula noFormula(String place, Map<String, String> scope) {
+        throw new AssertionError("a report reads no schema, but that at " + place);
     }
 
     private Entry entry(Keywords keywords, String keyword) {

@@ -1,7 +1,10 @@
 package dev.trammel.constraints.internal.schema;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** A set of JSON values in terms of schemas. */
 sealed interface Formula {
@@ -18,13 +21,64 @@ sealed interface Formula {
      */
     record At(String place, Map<String, String> scope) implements Formula {}
 
-    /** The values that are equal to a given one. */
-    record Equal(tools.jackson.databind.JsonNode node) implements Formula {}
+    /** The values that are equal to a given one. Knows its hash code, for the value may be large. */
+    final class Equal implements Formula {
+        private final JsonNode node;
+        private final int hash;
 
-    /** The values of all of some. */
-    record All(List<Formula> parts) implements Formula {
-        public All {
-            parts = List.copyOf(parts);
+        Equal(JsonNode node) {
+            this.node = node;
+            hash = node.hashCode();
+        }
+
+        JsonNode node() {
+            return node;
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // the same node is found at once; others are compared
+        public boolean equals(Object other) {
+            return other instanceof Equal that && (node == that.node || (hash == that.hash && node.equals(that.node)));
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public String toString() {
+            return "Equal[" + node + "]";
+        }
+    }
+
+    /** The values of all of some. Knows its hash code, for there may be many parts. */
+    final class All implements Formula {
+        private final List<Formula> parts;
+        private final int hash;
+
+        All(List<Formula> parts) {
+            this.parts = List.copyOf(parts);
+            hash = 31 * this.parts.hashCode() + 1;
+        }
+
+        List<Formula> parts() {
+            return parts;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other || (other instanceof All that && hash == that.hash && parts.equals(that.parts));
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public String toString() {
+            return "All" + parts;
         }
     }
 
@@ -37,6 +91,11 @@ sealed interface Formula {
 
     /** The values that do not belong to one. */
     record Not(Formula part) implements Formula {}
+
+    /** Every value, or none. */
+    static Formula of(boolean all) {
+        return all ? TRUE : FALSE;
+    }
 
     /** All other values. */
     static Formula not(Formula formula) {
@@ -60,10 +119,16 @@ sealed interface Formula {
         if (left.equals(FALSE) || right.equals(FALSE)) {
             return FALSE;
         }
-        java.util.LinkedHashSet<Formula> parts = new java.util.LinkedHashSet<>();
-        for (Formula side : List.of(left, right)) {
-            parts.addAll(side instanceof All all ? all.parts : List.of(side));
+        Set<Formula> parts = new LinkedHashSet<>(parts(left));
+        for (Formula part : parts(right)) {
+            if (parts.add(part) && parts.contains(not(part))) {
+                return FALSE;
+            }
         }
         return new All(List.copyOf(parts));
+    }
+
+    private static List<Formula> parts(Formula formula) {
+        return formula instanceof All all ? all.parts : List.of(formula);
     }
 }

@@ -38,7 +38,7 @@ record KeyRules(Map<String, Value> declared, List<Rule> patterns, Value addition
         if (own != null) {
             values.add(own);
         }
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        byte[] text = patterns.isEmpty() ? new byte[0] : name.getBytes(StandardCharsets.UTF_8);
         for (Rule rule : patterns) {
             if (rule.pattern().automaton().matches(text)) {
                 values.add(rule.value());

@@ -15,10 +15,10 @@ import tools.jackson.databind.node.MissingNode;
  * @param schema an object
  * @param pointer where it stands
  * @param scope the dynamic anchors in force within it
- * @param draft in which it is written
- * @param validates whether its dialect has the keywords that validate
+ * @param resource to which it belongs
+ * @param source where schemas are found
  */
-record Keywords(JsonNode schema, String pointer, Map<String, String> scope, Draft draft, boolean validates) {
+record Keywords(JsonNode schema, String pointer, Map<String, String> scope, SchemaResource resource, Places source) {
     /** The drafts that brought keywords; others are in all. */
     private static final Map<String, Draft> SINCE = Map.ofEntries(
             Map.entry("const", Draft.DRAFT_6),
@@ -100,10 +100,16 @@ record Keywords(JsonNode schema, String pointer, Map<String, String> scope, Draf
         return knows(keyword) ? schema.path(keyword) : MissingNode.getInstance();
     }
 
+    /** The draft in which it is written. */
+    Draft draft() {
+        return resource.draft();
+    }
+
     /** Whether the draft and the dialect have a keyword. */
     private boolean knows(String keyword) {
+        Draft draft = resource.draft();
         return draft.isAtLeast(SINCE.getOrDefault(keyword, Draft.DRAFT_4))
-                && (validates || !VALIDATION.contains(keyword))
+                && (resource.validates() || !VALIDATION.contains(keyword))
                 && (!keyword.equals("$recursiveRef") || draft == Draft.DRAFT_2019_09);
     }
 
@@ -114,12 +120,12 @@ record Keywords(JsonNode schema, String pointer, Map<String, String> scope, Draf
 
     /** The schema that a keyword has as its value. */
     Formula schemaAt(String keyword) {
-        return new Formula.At(place(keyword), scope);
+        return source.formula(place(keyword), scope);
     }
 
     /** A schema within the value of a keyword. */
     Formula schemaAt(String keyword, String name) {
-        return new Formula.At(SchemaSource.child(place(keyword), name), scope);
+        return source.formula(SchemaSource.child(place(keyword), name), scope);
     }
 
     /** A complaint about the value of a keyword. */

@@ -44,7 +44,7 @@ final class ObjectKeywords {
                 keywords.atLeast("minProperties"),
                 keywords.count("maxProperties", Integer.MAX_VALUE),
                 dependencies(keywords),
-                new EvaluatedKeys(closes, declared.keySet(), sources));
+                values.usesUnevaluated() ? new EvaluatedKeys(closes, declared.keySet(), sources) : EvaluatedKeys.NONE);
     }
 
     private static List<String> names(Keywords keywords, String keyword) {

@@ -1,6 +1,5 @@
 package dev.trammel.constraints.internal.schema;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -52,10 +51,10 @@ final class Overlaps {
             add(i, domain.isTrue() ? List.of("true") : List.of());
             add(i, domain.isFalse() ? List.of("false") : List.of());
             for (Numbers numbers : domain.numbers()) {
-                add(i, Type.NUMBER, constants(numbers));
+                add(i, Type.NUMBER, Constants.of(numbers));
             }
             for (Texts texts : domain.texts()) {
-                add(i, Type.STRING, constants(texts));
+                add(i, Type.STRING, Constants.of(texts));
             }
             if (!domain.arrays().isEmpty()) {
                 add(i, Type.ARRAY, null);
@@ -99,63 +98,15 @@ final class Overlaps {
         return with;
     }
 
-    private static @Nullable List<String> constants(Numbers numbers) {
-        return numbers.listed() == null
-                ? null
-                : numbers.list().stream().map(Overlaps::constant).toList();
-    }
-
-    private static String constant(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toString();
-    }
-
-    private static @Nullable List<String> constants(Texts texts) {
-        return texts.listed() == null
-                ? null
-                : texts.list().stream().map(text -> "\"" + text).toList();
-    }
-
-    private static @Nullable List<String> ofObjects(@Nullable List<String> constants) {
+    private static @Nullable List<String> ofObjects(@Nullable Set<String> constants) {
         return constants == null
                 ? null
                 : constants.stream().map(one -> ":" + one).toList();
     }
 
     /** What the value of a key may be, if it must be there and has constants only; else null. */
-    private @Nullable List<String> constants(ObjectRules rules, String key) {
-        Formula formula = rules.required().contains(key) ? Emptiness.formula(rules, key) : Formula.TRUE;
-        if (!values.mayBeListed(formula)) {
-            return null;
-        }
-        values.meter().count(WORK);
-        Domain domain;
-        try {
-            domain = values.domain(formula);
-        } catch (CycleException e) {
-            return null;
-        }
-        if (!domain.arrays().isEmpty() || !domain.objects().isEmpty()) {
-            return null;
-        }
-        List<String> found = new ArrayList<>();
-        found.addAll(domain.isNull() ? List.of("null") : List.of());
-        found.addAll(domain.isTrue() ? List.of("true") : List.of());
-        found.addAll(domain.isFalse() ? List.of("false") : List.of());
-        for (Numbers numbers : domain.numbers()) {
-            List<String> some = constants(numbers);
-            if (some == null) {
-                return null;
-            }
-            found.addAll(some);
-        }
-        for (Texts texts : domain.texts()) {
-            List<String> some = constants(texts);
-            if (some == null) {
-                return null;
-            }
-            found.addAll(some);
-        }
-        return found;
+    private @Nullable Set<String> constants(ObjectRules rules, String key) {
+        return rules.required().contains(key) ? values.constants().of(Emptiness.formula(rules, key)) : null;
     }
 
     /** The required key that tells most objects apart; null if there is none. */
@@ -180,8 +131,8 @@ final class Overlaps {
             Set<String> distinct = new HashSet<>();
             for (Domain domain : domains) {
                 for (ObjectRules rules : domain.objects()) {
-                    List<String> some = constants(rules, entry.getKey());
-                    distinct.addAll(some == null ? List.of() : some);
+                    Set<String> some = constants(rules, entry.getKey());
+                    distinct.addAll(some == null ? Set.of() : some);
                 }
             }
             if (distinct.size() > most) {

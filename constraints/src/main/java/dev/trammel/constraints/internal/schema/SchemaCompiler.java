@@ -14,8 +14,10 @@ import dev.trammel.constraints.internal.engine.Term;
 import dev.trammel.constraints.internal.engine.TermConstraint;
 import dev.trammel.constraints.internal.json.JsonTerms;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Turns a schema into a constraint. */
@@ -80,24 +82,44 @@ public final class SchemaCompiler {
     private Compiled compile() {
         Meter meter = new Meter("steps of work", MOST_WORK, "the root of the schema");
         meter.beginCompilation();
-        SchemaValues values = new SchemaValues(new SchemaSource(schema, resolver, meter), options, meter);
-        meter.at(values::where);
         try {
-            return compile(values, meter);
-        } catch (CycleException e) {
-            throw new SchemaException(
-                    "expected a reference that comes to an end, found one that leads back to itself", e.place());
-        } catch (StackOverflowError e) {
-            throw tooDeep(e, values.where());
+            Compiled compiled = compile(false, meter);
+            return compiled == null ? Objects.requireNonNull(compile(true, meter)) : compiled;
         } finally {
             meter.endCompilation();
         }
     }
 
-    private Compiled compile(SchemaValues values, Meter meter) {
+    /**
+     * Compiles.
+     *
+     * @param unevaluated whether some schema is known to look at what others have evaluated
+     * @return null if one does, and that was not known
+     */
+    private @Nullable Compiled compile(boolean unevaluated, Meter meter) {
+        SchemaSource source = new SchemaSource(schema, resolver, unevaluated, meter);
+        SchemaValues values = new SchemaValues(source, options, meter);
+        meter.at(values::where);
+        try {
+            Compiled compiled = compile(values, source, meter);
+            return source.turnsOutToUseUnevaluated() ? null : compiled;
+        } catch (CycleException e) {
+            throw new SchemaException(
+                    "expected a reference that comes to an end, found one that leads back to itself", e.place());
+        } catch (SchemaException e) {
+            if (source.turnsOutToUseUnevaluated()) {
+                return null;
+            }
+            throw e;
+        } catch (StackOverflowError e) {
+            throw tooDeep(e, values.where());
+        }
+    }
+
+    private Compiled compile(SchemaValues values, SchemaSource source, Meter meter) {
         SchemaValue root = values.of(new Formula.At("", Map.of()));
         if (!root.isPossible()) {
-            throw SchemaException.unsatisfiable(Blame.pointer(root));
+            throw SchemaException.unsatisfiable(Blame.pointer(root, source));
         }
         TermConstraint.Logs logs = values.checkAll(root);
         Arena arena = new Arena(meter);

@@ -8,7 +8,6 @@ import dev.trammel.constraints.internal.json.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,14 +43,7 @@ final class SchemaReader {
 
     /** What becomes of each keyword of the schemas that have been read. */
     Supplier<Report> report() {
-        return fates.report();
-    }
-
-    /** The keywords of the schema at a place, of which {@link #report} tells from now on. */
-    private Keywords keywords(String place, Map<String, String> scope) {
-        Keywords keywords = new Keywords(source.at(place), place, scope, source.draft(place), source.validates(place));
-        fates.add(keywords);
-        return keywords;
+        return fates.report(source);
     }
 
     /**
@@ -60,15 +52,15 @@ final class SchemaReader {
      * @param scope the dynamic anchors in force within it
      */
     Domain read(String place, Map<String, String> scope) {
-        JsonNode schema = source.at(place);
+        Keywords keywords = source.keywords(place, scope);
+        JsonNode schema = keywords.schema();
         if (schema.isBoolean()) {
             return schema.asBoolean() ? values.everything() : Domain.NOTHING;
         }
         if (!schema.isObject()) {
             throw new SchemaException("expected an object or a boolean as a schema, found " + kind(schema), place);
         }
-        Keywords keywords = keywords(place, scope);
-        if (schema.has("$ref") && !source.draft(place).isAtLeast(Draft.DRAFT_2019_09)) {
+        if (schema.has("$ref") && !keywords.draft().isAtLeast(Draft.DRAFT_2019_09)) {
             return reference(keywords, "$ref");
         }
         return keywords.has("unevaluatedProperties") || keywords.has("unevaluatedItems")
@@ -93,8 +85,8 @@ final class SchemaReader {
      * @param scope the dynamic anchors in force within it
      */
     Domain readNegated(String place, Map<String, String> scope) {
-        JsonNode schema = source.at(place);
-        Keywords keywords = keywords(place, scope);
+        Keywords keywords = source.keywords(place, scope);
+        JsonNode schema = keywords.schema();
         boolean evaluates = keywords.has("unevaluatedProperties") || keywords.has("unevaluatedItems");
         if (!schema.isObject() || evaluates) {
             return values.not(read(place, scope));
@@ -170,21 +162,8 @@ final class SchemaReader {
         return values.domain(target(keywords, keyword));
     }
 
-    /** Where a reference leads; a schema that is a reference and nothing else is passed through. */
+    /** Where a reference leads. */
     private Formula target(Keywords keywords, String keyword) {
-        Set<String> passed = new LinkedHashSet<>();
-        Formula.At at = oneTarget(keywords, keyword);
-        while (passed.add(at.place()) && isReference(source.at(at.place()))) {
-            at = oneTarget(keywords(at.place(), source.scope(at.place(), at.scope())), "$ref");
-        }
-        return at;
-    }
-
-    private static boolean isReference(JsonNode schema) {
-        return schema.isObject() && schema.size() == 1 && schema.has("$ref");
-    }
-
-    private Formula.At oneTarget(Keywords keywords, String keyword) {
         JsonNode reference = keywords.get(keyword);
         if (!reference.isString()) {
             throw keywords.fault(keyword, "a text as a reference");
@@ -193,7 +172,7 @@ final class SchemaReader {
         String target = keyword.equals("$ref")
                 ? source.resolve(reference.asString(), place)
                 : source.resolveDynamic(reference.asString(), place, keywords.scope(), keyword.equals("$recursiveRef"));
-        return new Formula.At(target, keywords.scope());
+        return source.formula(target, keywords.scope());
     }
 
     /** What the keywords say that look at the value alone. */

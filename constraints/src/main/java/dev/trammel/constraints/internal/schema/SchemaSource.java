@@ -8,9 +8,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * <p>A <em>place</em> is a JSON pointer into the document that was given, or, in a document that a reference led to,
  * its URI, {@code #} and a pointer.
  */
-final class SchemaSource {
+final class SchemaSource implements Places {
     private static final Set<String> SCHEMAS = Set.of(
             "additionalItems",
             "additionalProperties",
@@ -38,6 +38,10 @@ final class SchemaSource {
             "then",
             "unevaluatedItems",
             "unevaluatedProperties");
+    /** What makes a schema one that others refer to. */
+    private static final Set<String> IDENTIFYING =
+            Set.of("$anchor", "$defs", "$dynamicAnchor", "$id", "$recursiveAnchor", "$schema", "definitions", "id");
+
     private static final Set<String> LISTS = Set.of("allOf", "anyOf", "items", "oneOf", "prefixItems");
     private static final Set<String> MAPS =
             Set.of("$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties");
@@ -45,59 +49,65 @@ final class SchemaSource {
     /** Deeper ones have pointers that fill the memory. */
     private static final int MOST_LEVELS = 1000;
 
+    /** References that are followed at once; the rest of a longer chain is when it is read. */
+    private static final int MOST_PASSED = 20;
+
     /** Steps of work that a subschema stands for. */
     private static final int WORK_OF_A_SCHEMA = 20;
 
     private final SchemaResolver resolver;
     private final Map<String, JsonNode> documents = new HashMap<>();
+    /** In the order in which they were found, outer ones first. */
+    private final Map<String, Subschema> subschemas = new LinkedHashMap<>();
+
     private final Map<String, JsonNode> nodes = new HashMap<>();
-    private final Map<String, Resource> resources = new HashMap<>();
-    private final Map<String, Resource> resourceAt = new HashMap<>();
+    private final Map<String, SchemaResource> resourceAt = new HashMap<>();
     private final Map<String, String> placeOfUri = new HashMap<>();
     private final Map<String, String> anchors = new HashMap<>();
     private final Meter meter;
+    private final boolean unevaluatedAtFirst;
     private boolean unevaluated;
 
-    /** A schema with a URI of its own. */
-    private static final class Resource {
-        final String uri;
-        final Draft draft;
-        final boolean validates;
-        /** The places of its dynamic anchors by name; a recursive anchor has no name. */
-        final Map<String, String> dynamicAnchors = new HashMap<>();
-
-        Resource(String uri, Draft draft, boolean validates) {
-            this.uri = uri;
-            this.draft = draft;
-            this.validates = validates;
-        }
-    }
-
-    /** A subschema that has yet to be looked through. */
-    private record Open(JsonNode node, String place, Resource resource, int depth) {}
-
-    SchemaSource(JsonNode root, SchemaResolver resolver, Meter meter) {
+    /**
+     * Loads a document.
+     *
+     * @param unevaluated whether some schema that it refers to is known to look at what others have evaluated
+     */
+    SchemaSource(JsonNode root, SchemaResolver resolver, boolean unevaluated, Meter meter) {
         this.resolver = resolver;
+        this.unevaluated = unevaluated;
         this.meter = meter;
         documents.put("", root);
         load(root, "", "", Draft.DRAFT_2020_12);
+        unevaluatedAtFirst = this.unevaluated;
     }
 
     /** Whether some schema looks at what others have evaluated. */
     boolean usesUnevaluated() {
-        return unevaluated;
+        return unevaluatedAtFirst;
+    }
+
+    /** Whether a schema of a document that came later is the first one that does. */
+    boolean turnsOutToUseUnevaluated() {
+        return unevaluated && !unevaluatedAtFirst;
     }
 
     private void load(JsonNode root, String place, String uri, Draft otherwise) {
-        ArrayDeque<Open> open = new ArrayDeque<>();
-        Resource whole = resource(root, place, uri, otherwise, true);
-        open.add(new Open(root, place, whole, 0));
-        while (!open.isEmpty()) {
-            look(open.remove(), open);
+        SameSchemas all = new SameSchemas();
+        add(all, new Subschema(root, place, resource(root, place, uri, otherwise, true), 0, null));
+        for (int i = 0; i < all.size(); i++) {
+            look(i, all);
         }
+        all.unify();
     }
 
-    private Resource resource(JsonNode node, String place, String uri, Draft inherited, boolean validates) {
+    private Subschema add(SameSchemas all, Subschema one) {
+        subschemas.put(one.place(), one);
+        all.add(one);
+        return one;
+    }
+
+    private SchemaResource resource(JsonNode node, String place, String uri, Draft inherited, boolean validates) {
         JsonNode named = node.path("$schema");
         Draft draft = inherited;
         boolean asserts = validates;
@@ -116,57 +126,62 @@ final class SchemaSource {
             }
             draft = known;
         }
-        Resource resource = new Resource(uri, draft, asserts);
-        resources.put(place, resource);
+        SchemaResource resource = new SchemaResource(uri, draft, asserts);
         placeOfUri.putIfAbsent(uri, place);
         return resource;
     }
 
-    private void look(Open schema, ArrayDeque<Open> open) {
-        JsonNode node = schema.node;
+    private void look(int index, SameSchemas all) {
+        Subschema schema = all.get(index);
+        JsonNode node = schema.node();
         if (!node.isObject()) {
+            all.say(index, node);
             return;
         }
         meter.count(WORK_OF_A_SCHEMA);
-        if (schema.depth > MOST_LEVELS) {
-            throw new LimitException(MOST_LEVELS + " levels of schemas in schemas", schema.place);
+        if (schema.depth() > MOST_LEVELS) {
+            throw new LimitException(MOST_LEVELS + " levels of schemas in schemas", schema.place());
         }
-        Resource resource = schema.resource;
-        boolean onlyReference = node.has("$ref") && !resource.draft.isAtLeast(Draft.DRAFT_2019_09);
-        JsonNode id = node.path(
-                node.path("$schema").isString() ? draftOf(node, resource).idKeyword() : resource.draft.idKeyword());
-        if (id.isString() && !onlyReference) {
-            resource = identify(schema, id.asString());
-        }
-        for (String keyword : new String[] {"$anchor", "$dynamicAnchor"}) {
-            if (node.path(keyword).isString()) {
-                anchors.putIfAbsent(resource.uri + "#" + node.path(keyword).asString(), schema.place);
-            }
-        }
-        if (node.path("$dynamicAnchor").isString()) {
-            resource.dynamicAnchors.put(node.path("$dynamicAnchor").asString(), schema.place);
-        }
-        if (node.path("$recursiveAnchor").asBoolean(false)) {
-            resource.dynamicAnchors.put("", schema.place);
-        }
+        identify(schema);
+        all.say(index, schema.resource());
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            String keyword = entry.getKey();
-            JsonNode value = entry.getValue();
-            String place = child(schema.place, keyword);
-            unevaluated |= keyword.startsWith("unevaluated");
-            if (value.isArray() && LISTS.contains(keyword)) {
-                for (int i = 0; i < value.size(); i++) {
-                    open.add(new Open(value.get(i), child(place, Integer.toString(i)), resource, schema.depth + 1));
-                }
-            } else if (value.isObject() && MAPS.contains(keyword)) {
-                for (Map.Entry<String, JsonNode> member : value.properties()) {
-                    open.add(new Open(member.getValue(), child(place, member.getKey()), resource, schema.depth + 1));
-                }
-            } else if (keyword.equals("const") || keyword.equals("enum")) {
-                checkDepth(value, place);
-            } else if (value.isObject() && SCHEMAS.contains(keyword)) {
-                open.add(new Open(value, place, resource, schema.depth + 1));
+            look(index, entry.getKey(), entry.getValue(), all);
+        }
+    }
+
+    private void look(int index, String keyword, JsonNode value, SameSchemas all) {
+        if (IDENTIFYING.contains(keyword)) {
+            all.say(index, new Object()); // no other one is that one
+        }
+        if (!Fates.isKnown(keyword) && !SCHEMAS.contains(keyword) && !MAPS.contains(keyword)) {
+            return;
+        }
+        Subschema schema = all.get(index);
+        String place = child(schema.place(), keyword);
+        SchemaResource resource = schema.resource();
+        int depth = schema.depth() + 1;
+        all.say(index, keyword);
+        unevaluated |= keyword.startsWith("unevaluated");
+        if (value.isArray() && LISTS.contains(keyword)) {
+            all.say(index, value.size());
+            for (int i = 0; i < value.size(); i++) {
+                String at = child(place, Integer.toString(i));
+                all.say(index, add(all, new Subschema(value.get(i), at, resource, depth, schema)));
             }
+        } else if (value.isObject() && MAPS.contains(keyword)) {
+            all.say(index, value.size());
+            for (Map.Entry<String, JsonNode> member : value.properties()) {
+                String at = child(place, member.getKey());
+                all.say(index, member.getKey());
+                all.say(index, add(all, new Subschema(member.getValue(), at, resource, depth, schema)));
+            }
+        } else if (value.isObject() && SCHEMAS.contains(keyword)) {
+            all.say(index, add(all, new Subschema(value, place, resource, depth, schema)));
+        } else {
+            if (keyword.equals("const") || keyword.equals("enum")) {
+                checkDepth(value, place);
+            }
+            all.say(index, value);
         }
     }
 
@@ -183,24 +198,49 @@ final class SchemaSource {
         }
     }
 
-    private static Draft draftOf(JsonNode node, Resource resource) {
+    private static Draft draftOf(JsonNode node, SchemaResource resource) {
         Draft draft = Draft.named(node.path("$schema").asString());
-        return draft == null ? resource.draft : draft;
+        return draft == null ? resource.draft() : draft;
+    }
+
+    /** Notes the URI and the anchors that a schema gives itself. */
+    private void identify(Subschema schema) {
+        JsonNode node = schema.node();
+        SchemaResource outer = schema.resource();
+        boolean onlyReference = node.has("$ref") && !outer.draft().isAtLeast(Draft.DRAFT_2019_09);
+        Draft draft = node.path("$schema").isString() ? draftOf(node, outer) : outer.draft();
+        JsonNode id = node.path(draft.idKeyword());
+        if (id.isString() && !onlyReference) {
+            identify(schema, id.asString());
+        }
+        SchemaResource resource = schema.resource();
+        for (String keyword : new String[] {"$anchor", "$dynamicAnchor"}) {
+            if (node.path(keyword).isString()) {
+                anchors.putIfAbsent(resource.uri() + "#" + node.path(keyword).asString(), schema.place());
+            }
+        }
+        if (node.path("$dynamicAnchor").isString()) {
+            resource.dynamicAnchors().put(node.path("$dynamicAnchor").asString(), schema.place());
+        }
+        if (node.path("$recursiveAnchor").asBoolean(false)) {
+            resource.dynamicAnchors().put("", schema.place());
+        }
     }
 
     /** Gives a schema the URI that it names, or an anchor. */
-    private Resource identify(Open schema, String id) {
-        String uri = resolveUri(schema.resource.uri, id);
+    private void identify(Subschema schema, String id) {
+        SchemaResource outer = schema.resource();
+        String uri = resolveUri(outer.uri(), id);
         if (id.startsWith("#")) {
-            anchors.putIfAbsent(uri, schema.place);
-            return schema.resource;
+            anchors.putIfAbsent(uri, schema.place());
+            return;
         }
         int fragment = uri.indexOf('#');
         if (fragment >= 0 && fragment + 1 < uri.length()) {
-            anchors.putIfAbsent(uri, schema.place);
+            anchors.putIfAbsent(uri, schema.place());
         }
-        return resource(
-                schema.node, schema.place, withoutFragment(uri), schema.resource.draft, schema.resource.validates);
+        schema.belongTo(
+                resource(schema.node(), schema.place(), withoutFragment(uri), outer.draft(), outer.validates()));
     }
 
     private static String withoutFragment(String uri) {
@@ -220,20 +260,16 @@ final class SchemaSource {
     }
 
     /** Places that have been asked for are remembered: those within them are asked next. */
-    private Resource resourceOf(String place) {
-        Resource known = resourceAt.get(place);
-        if (known == null) {
-            known = findResource(place);
-            resourceAt.put(place, known);
-        }
-        return known;
+    private SchemaResource resourceOf(String place) {
+        Subschema schema = subschemas.get(place);
+        return schema == null ? resourceAt.computeIfAbsent(place, this::findResource) : schema.resource();
     }
 
-    private Resource findResource(String place) {
+    private SchemaResource findResource(String place) {
         String at = place;
         while (true) {
-            Resource resource = resources.get(at);
-            Resource known = resource == null ? resourceAt.get(at) : resource;
+            Subschema schema = subschemas.get(at);
+            SchemaResource known = schema == null ? resourceAt.get(at) : schema.resource();
             if (known != null) {
                 return known;
             }
@@ -243,16 +279,6 @@ final class SchemaSource {
             }
             at = at.substring(0, slash);
         }
-    }
-
-    /** The draft in which a schema is written. */
-    Draft draft(String place) {
-        return resourceOf(place).draft;
-    }
-
-    /** Whether the dialect of a schema has the keywords that validate. */
-    boolean validates(String place) {
-        return resourceOf(place).validates;
     }
 
     /** The place of a member or item of what a place leads to. */
@@ -267,7 +293,7 @@ final class SchemaSource {
 
     /** What a place leads to. */
     JsonNode at(String place) {
-        JsonNode known = nodes.get(place);
+        JsonNode known = known(place);
         if (known == null) {
             known = find(place);
             nodes.put(place, known);
@@ -275,15 +301,20 @@ final class SchemaSource {
         return known;
     }
 
+    private @Nullable JsonNode known(String place) {
+        Subschema schema = subschemas.get(place);
+        return schema == null ? nodes.get(place) : schema.node();
+    }
+
     private JsonNode find(String place) {
         int start = start(place);
         int slash = place.lastIndexOf('/');
         int above = slash <= start ? -1 : place.lastIndexOf('/', slash - 1);
-        JsonNode parent = slash < start ? null : nodes.get(place.substring(0, slash));
+        JsonNode parent = slash < start ? null : known(place.substring(0, slash));
         if (parent != null) {
             return parent.at(JsonPointer.compile(place.substring(slash)));
         }
-        JsonNode grandparent = above < start ? null : nodes.get(place.substring(0, above));
+        JsonNode grandparent = above < start ? null : known(place.substring(0, above));
         if (grandparent != null) {
             return grandparent.at(JsonPointer.compile(place.substring(above)));
         }
@@ -294,9 +325,59 @@ final class SchemaSource {
         return root.at(JsonPointer.compile(place.substring(start)));
     }
 
+    /**
+     * The values of the schema at a place: those of the first schema that says the same, and, where that is nothing but
+     * a reference, those of what that leads to.
+     *
+     * @param scope the dynamic anchors in force
+     */
+    @Override
+    public Formula formula(String place, Map<String, String> scope) {
+        String at = place;
+        Map<String, String> inForce = scope;
+        for (int i = 0; i < MOST_PASSED; i++) {
+            Subschema schema = subschemas.get(at);
+            if (schema == null) {
+                JsonNode node = at(at);
+                return node.isBoolean() ? Formula.of(node.asBoolean()) : new Formula.At(at, inForce);
+            }
+            schema.read();
+            Subschema first = schema.first();
+            at = first.place();
+            if (first.isAnything()) {
+                return Formula.TRUE;
+            }
+            if (!first.isReference()) {
+                break;
+            }
+            first.read();
+            inForce = scope(at, inForce);
+            at = resolve(first.node().path("$ref").asString(), child(at, "$ref"));
+        }
+        return new Formula.At(at, inForce);
+    }
+
+    /** The keywords of the schema at a place, which counts as read from now on. */
+    Keywords keywords(String place, Map<String, String> scope) {
+        Subschema schema = subschemas.get(place);
+        if (schema == null) { // a reference leads to where no schema would be
+            JsonNode node = at(place);
+            SchemaResource resource = resourceOf(place);
+            schema = new Subschema(node, place, resource, 0, null);
+            subschemas.put(place, schema);
+        }
+        schema.read();
+        return new Keywords(schema.node(), schema.place(), scope, schema.resource(), this);
+    }
+
+    /** All schemas that have been found by now, outer ones first. */
+    List<Subschema> all() {
+        return List.copyOf(subschemas.values());
+    }
+
     /** The dynamic anchors in force within a schema: those of the outermost schema that has each. */
     Map<String, String> scope(String place, Map<String, String> outer) {
-        Map<String, String> own = resourceOf(place).dynamicAnchors;
+        Map<String, String> own = resourceOf(place).dynamicAnchors();
         if (outer.keySet().containsAll(own.keySet())) {
             return outer;
         }
@@ -316,7 +397,7 @@ final class SchemaSource {
         String target = resolve(reference, place);
         int fragment = reference.indexOf('#');
         String name = recursive ? "" : fragment < 0 ? "/" : reference.substring(fragment + 1);
-        boolean bookended = target.equals(resourceOf(target).dynamicAnchors.get(name));
+        boolean bookended = target.equals(resourceOf(target).dynamicAnchors().get(name));
         return bookended ? scope.getOrDefault(name, target) : target;
     }
 
@@ -330,14 +411,14 @@ final class SchemaSource {
      */
     String resolve(String reference, String place) {
         String parent = place.substring(0, place.lastIndexOf('/'));
-        String target = resolveUri(resourceOf(parent).uri, reference);
+        String target = resolveUri(resourceOf(parent).uri(), reference);
         String anchor = anchors.get(target);
         if (anchor != null) {
             return anchor;
         }
         String uri = withoutFragment(target);
         String fragment = target.substring(Math.min(target.length(), uri.length() + 1));
-        String root = document(uri, resourceOf(parent).draft);
+        String root = document(uri, resourceOf(parent).draft());
         if (root != null && fragment.isEmpty()) {
             return root;
         }

@@ -43,6 +43,14 @@ final class SchemaValues {
     /** Steps of work that a clause stands for where objects are put together. */
     private static final long WORK_OF_A_CLAUSE = 10;
 
+    /** Steps of work that two alternatives of objects stand for, and those for which there are objects of both. */
+    private static final long WORK_OF_A_PAIR = 25;
+
+    private static final int WORK_OF_BOTH = 90;
+
+    /** Names up to which it is tried whether rules say what others say anyway. */
+    private static final int FEW_NAMES = 3;
+
     /** Steps of work that two sets stand for where both hold, beside their alternatives. */
     private static final int WORK_OF_AN_INTERSECTION = 20;
 
@@ -66,6 +74,7 @@ final class SchemaValues {
     private final Set<Formula.At> inProgress = new LinkedHashSet<>();
     private final Emptiness emptiness = new Emptiness(this);
     private final Negation negation = new Negation(this);
+    private final Constants constants = new Constants(this);
     private final Sizes sizes;
     private final Disjoint disjoint;
     private final IdentityHashMap<Domain, Shape> shapes = new IdentityHashMap<>();
@@ -118,7 +127,7 @@ final class SchemaValues {
             }
             for (ObjectSpec object : shape.objects()) {
                 freeKeys |= object.isOpen();
-                keysRunOut |= object.keysRunOut();
+                keysRunOut = keysRunOut || object.keysRunOut();
                 for (int label = 0; label < object.labels(); label++) {
                     inside.add(object.value(label));
                 }
@@ -144,6 +153,14 @@ final class SchemaValues {
         return of(Formula.both(formula(left), formula(right)));
     }
 
+    /** The values of both, which is one of them where that plainly is within the other. */
+    private Value bothSimply(Value left, Value right) {
+        if (emptiness.isWithin(formula(left), formula(right))) {
+            return left;
+        }
+        return emptiness.isWithin(formula(right), formula(left)) ? right : both(left, right);
+    }
+
     /** All other values. */
     Value not(Value value) {
         return of(Formula.not(formula(value)));
@@ -159,6 +176,10 @@ final class SchemaValues {
 
     Emptiness emptiness() {
         return emptiness;
+    }
+
+    Constants constants() {
+        return constants;
     }
 
     /** What a formula comes to. */
@@ -177,6 +198,11 @@ final class SchemaValues {
         }
         return Domain.anyOf(
                 ((Formula.Any) formula).parts().stream().map(this::domain).toList());
+    }
+
+    /** Whether it matters anywhere what schemas have evaluated. */
+    boolean usesUnevaluated() {
+        return source.usesUnevaluated();
     }
 
     /** Whether it matters what schemas have evaluated. */
@@ -309,9 +335,11 @@ final class SchemaValues {
             return left == everything ? right : left;
         }
         meter.count(WORK_OF_AN_INTERSECTION
-                + 100L * left.objects().size() * right.objects().size()
+                + WORK_OF_A_PAIR * left.objects().size() * right.objects().size()
                 + 10L * left.arrays().size() * right.arrays().size()
                 + 10L * left.texts().size() * right.texts().size()
+                + automata(left) * right.texts().size()
+                + automata(right) * left.texts().size()
                 + 10L * left.numbers().size() * right.numbers().size());
         return new Domain(
                 left.isNull() && right.isNull(),
@@ -321,6 +349,14 @@ final class SchemaValues {
                 Domain.pairs(joined(left.texts(), right), joined(right.texts(), left), Texts::and, this::isEmpty),
                 Domain.pairs(left.arrays(), right.arrays(), this::and, emptiness::of),
                 Domain.pairs(left.objects(), right.objects(), this::and, rules -> false));
+    }
+
+    private static long automata(Domain domain) {
+        long automata = 0;
+        for (Texts texts : domain.texts()) {
+            automata += texts.automata().size() + texts.without().size();
+        }
+        return automata;
     }
 
     /** Alternatives as one, if there would be many pairs of them with those of another set. */
@@ -419,6 +455,12 @@ final class SchemaValues {
     /** Null if it is plain to see that there is none. */
     @Nullable
     ObjectRules and(ObjectRules left, ObjectRules right) {
+        if (saysNoMore(left, right)) {
+            return left;
+        }
+        if (saysNoMore(right, left)) {
+            return right;
+        }
         meter.count(left.required().size() + right.required().size());
         Set<String> required = new LinkedHashSet<>(left.required());
         required.addAll(right.required());
@@ -427,7 +469,8 @@ final class SchemaValues {
         if (atLeast > atMost || required.size() > atMost || emptiness.ofBoth(left, right, required)) {
             return null;
         }
-        meter.count(WORK_OF_A_CLAUSE * (left.clauses().size() + right.clauses().size()));
+        meter.count(WORK_OF_BOTH
+                + WORK_OF_A_CLAUSE * (left.clauses().size() + right.clauses().size()));
         Set<Clause> clauses = new LinkedHashSet<>(left.clauses());
         clauses.addAll(right.clauses());
         return new ObjectRules(
@@ -437,6 +480,35 @@ final class SchemaValues {
                 atMost,
                 List.copyOf(clauses),
                 left.evaluated().or(right.evaluated()));
+    }
+
+    /** Whether rules plainly hold where others do, so that the others say it all; false if that is not soon known. */
+    private boolean saysNoMore(ObjectRules rules, ObjectRules more) {
+        boolean plain = more.clauses().isEmpty()
+                && more.min() == 0
+                && more.max() == Integer.MAX_VALUE
+                && more.required().size() <= FEW_NAMES
+                && !source.usesUnevaluated()
+                && rules.required().containsAll(more.required());
+        for (KeyRules part : plain ? more.parts() : List.<KeyRules>of()) {
+            plain = plain && part.declared().size() <= FEW_NAMES && saysNoMore(rules, part);
+        }
+        return plain;
+    }
+
+    private boolean saysNoMore(ObjectRules rules, KeyRules more) {
+        if (!more.patterns().isEmpty() || !formula(more.additional()).equals(Formula.TRUE)) {
+            return false;
+        }
+        for (Map.Entry<String, Value> entry : more.declared().entrySet()) {
+            String name = entry.getKey();
+            boolean declares =
+                    rules.parts().stream().anyMatch(part -> part.declared().containsKey(name));
+            if (!declares || !emptiness.isWithin(Emptiness.formula(rules, name), formula(entry.getValue()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Parts without patterns become one. */
@@ -464,7 +536,7 @@ final class SchemaValues {
         Map<String, Value> declared = new LinkedHashMap<>();
         left.declared().forEach((name, value) -> {
             Value other = right.declared().getOrDefault(name, right.additional());
-            declared.put(name, both(value, other));
+            declared.put(name, bothSimply(value, other));
         });
         right.declared().forEach((name, value) -> declared.putIfAbsent(name, both(left.additional(), value)));
         return new KeyRules(declared, List.of(), both(left.additional(), right.additional()));

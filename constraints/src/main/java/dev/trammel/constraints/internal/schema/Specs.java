@@ -196,9 +196,7 @@ final class Specs {
                 throw new LimitException(MOST_BITS + " patterns of keys", values.where());
             }
             List<Dfa> automata = sources.stream().map(KeyPattern::automaton).toList();
-            patterns = automata.isEmpty()
-                    ? KeyPatterns.NONE
-                    : keyPatterns.computeIfAbsent(automata, some -> new KeyPatterns(some, values.meter()));
+            patterns = keyPatterns.computeIfAbsent(automata, some -> KeyPatterns.of(some, values.meter()));
             names.forEach(name -> index.put(name, index.size()));
             names.forEach(name -> byLabel.add(named(name)));
             for (int kind = 0; kind < patterns.kinds(); kind++) {
