@@ -3,6 +3,7 @@ package dev.trammel.constraints.internal.engine;
 import dev.trammel.constraints.TokenMask;
 import dev.trammel.constraints.internal.engine.Followers.Group;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Under the lock of the arena.
  */
 final class DistinctEndings {
+    private static final int[] NOTHING = {};
+
     private final Arena arena;
     private final Masks masks;
     private final Walk from;
@@ -61,45 +64,78 @@ final class DistinctEndings {
      */
     TokenMask within(TokenMask mask, int tokensLeft) {
         TokenIndex tokens = masks.tokens();
-        Collector kept = new Collector(tokens.width());
+        long[] all = new long[(mask.width() + 63) >> 6];
+        mask.writeTo(all);
+        long[] kept = new long[all.length];
         for (Group group : masks.followers(from.term())) {
-            addPlain(group, mask, tokensLeft, kept);
+            addPlain(group, all, tokensLeft, kept);
             for (int id : group.others) {
-                if (mask.allows(id) && isEnough(tokensLeft, afterAny(tokens.bytes(id)), group.after)) {
-                    kept.add(id);
+                if (has(all, id) && isEnough(tokensLeft, afterAny(tokens.bytes(id)), group.after)) {
+                    add(kept, id);
                 }
             }
         }
         addOwn(mask, tokensLeft, kept);
         for (int id : tokens.ends()) {
-            if (mask.allows(id)) {
-                kept.add(id);
-            }
+            add(kept, id);
         }
-        TokenMask found = kept.build().mask();
-        return found.cardinality() == mask.cardinality() ? mask : found;
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] &= all[i];
+        }
+        return Arrays.equals(kept, all) ? mask : TokenMask.ofBits(mask.width(), kept, NOTHING, NOTHING);
     }
 
-    /** What completes the text after one plain token does so after nearly all that lead to the same term. */
-    private void addPlain(Group group, TokenMask mask, int tokensLeft, Collector kept) {
-        Found known = isInString && group.plain.length > 0 ? found(group.after, log) : null;
-        boolean enough = known != null && isEnough(tokensLeft, known.ending, group.after);
-        for (int id : group.plain) {
-            boolean alike = known != null && !known.unlike(id);
-            if (mask.allows(id) && (alike ? enough : isEnough(tokensLeft, exact(walk(id)), group.after))) {
-                kept.add(id);
+    private static boolean has(long[] bits, int id) {
+        return (bits[id >> 6] & (1L << id)) != 0;
+    }
+
+    private static void add(long[] bits, int id) {
+        bits[id >> 6] |= 1L << id;
+    }
+
+    /**
+     * What completes the text after one plain token does so after nearly all that lead to the same term.
+     *
+     * @param kept some that are not in the mask may come to it
+     */
+    private void addPlain(Group group, long[] all, int tokensLeft, long[] kept) {
+        Found known = isInString && !group.plain.isEmpty() ? found(group.after, log) : null;
+        Set<Integer> unlike = known == null ? null : known.unlike;
+        if (known == null || unlike == null) {
+            for (int[] ids : group.plain) {
+                for (int id : ids) {
+                    if (has(all, id) && isEnough(tokensLeft, exact(walk(id)), group.after)) {
+                        add(kept, id);
+                    }
+                }
+            }
+            return;
+        }
+        if (isEnough(tokensLeft, known.ending, group.after)) {
+            for (int[] ids : group.plain) {
+                for (int id : ids) {
+                    add(kept, id);
+                }
+            }
+        }
+        for (int id : unlike) {
+            if (has(all, id) && from.term().after(masks.tokens().bytes(id)) == group.after) {
+                kept[id >> 6] &= ~(1L << id);
+                if (isEnough(tokensLeft, exact(walk(id)), group.after)) {
+                    add(kept, id);
+                }
             }
         }
     }
 
     /** The tokens that the ending found here begins with. */
-    private void addOwn(TokenMask mask, int tokensLeft, Collector kept) {
+    private void addOwn(TokenMask mask, int tokensLeft, long[] kept) {
         if (own != null) {
             IntStream.Builder leading = IntStream.builder();
             masks.tokens().beginningOf(own.beginning(masks.tokens().longest()), leading);
             leading.build()
                     .filter(id -> mask.allows(id) && restOfOwn(id).count() < tokensLeft)
-                    .forEach(kept::add);
+                    .forEach(id -> add(kept, id));
         }
     }
 

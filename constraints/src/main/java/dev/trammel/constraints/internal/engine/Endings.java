@@ -35,6 +35,8 @@ final class Endings {
         }
     };
 
+    private final Followers.Contents contents = new Followers.Contents();
+
     Endings(TokenIndex tokens) {
         this.tokens = tokens;
     }
@@ -88,7 +90,7 @@ final class Endings {
         Collector collector = new Collector(tokens.width());
         for (Group group : followers(term)) {
             if (needed(group.after) <= left) {
-                collector.addAll(group.plain);
+                group.plain.forEach(collector::addAll);
                 collector.addAll(group.others);
             } else {
                 complete = false;
@@ -105,6 +107,6 @@ final class Endings {
 
     /** The tokens that may follow a live term, by where they lead. */
     List<Group> followers(Term term) {
-        return followers.computeIfAbsent(term, at -> Followers.of(tokens, at));
+        return followers.computeIfAbsent(term, at -> Followers.of(tokens, contents, at));
     }
 }

@@ -3,6 +3,7 @@ package dev.trammel.constraints.internal.engine;
 import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.JsonStringDfa;
+import dev.trammel.constraints.internal.automaton.LengthDfa;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,19 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens that may follow a term, by the term that they lead to: thousands of them often lead to the same few. */
 final class Followers {
+    private static final int ODD = 0x9E3779B9;
+
     private final TokenIndex tokens;
     private final long[] plain;
+    private final Contents contents;
     private final Map<Term, Builder> groups = new LinkedHashMap<>();
 
     /** Tokens that lead to one term. */
     static final class Group {
         final Term after;
-        /** Such as can stand within a JSON string as they are, and are UTF-8 as far as they go. */
-        final int[] plain;
+        /** Such as can stand within a JSON string as they are, and are UTF-8 as far as they go; in parts. */
+        final List<int[]> plain;
 
         final int[] others;
 
-        Group(Term after, int[] plain, int[] others) {
+        Group(Term after, List<int[]> plain, int[] others) {
             this.after = after;
             this.plain = plain;
             this.others = others;
@@ -34,21 +38,25 @@ final class Followers {
     }
 
     private static final class Builder {
+        private final List<int[]> kinds = new ArrayList<>();
         private final Ids plain = new Ids();
         private final Ids others = new Ids();
 
         Group build(Term after) {
-            return new Group(after, plain.toArray(), others.toArray());
+            if (plain.size > 0) {
+                kinds.add(plain.toArray());
+            }
+            return new Group(after, kinds, others.toArray());
         }
     }
 
     private static final class Ids {
-        private int[] ids = new int[4];
+        private int[] ids = {};
         private int size;
 
         void add(int id) {
             if (size == ids.length) {
-                ids = Arrays.copyOf(ids, 2 * size);
+                ids = Arrays.copyOf(ids, Math.max(4, 2 * size));
             }
             ids[size++] = id;
         }
@@ -72,8 +80,9 @@ final class Followers {
         Builder group(int state) {
             Builder known = last;
             if (known == null || state != lastState) {
+                int spread = state * ODD; // states are often multiples of the same number
                 known = byState.computeIfAbsent(
-                        state, key -> groups.computeIfAbsent(lexical.in(key), after -> new Builder()));
+                        spread, key -> groups.computeIfAbsent(lexical.in(state), after -> new Builder()));
                 last = known;
                 lastState = state;
             }
@@ -81,17 +90,41 @@ final class Followers {
         }
     }
 
-    private Followers(TokenIndex tokens) {
+    /**
+     * The plain tokens by the states of the content of a string that they lead to, for the places that were looked at
+     * last: objects of one kind share the automaton of their keys, whatever follows.
+     */
+    static final class Contents extends LinkedHashMap<Contents.Place, Map<Integer, int[]>> {
+        private static final long serialVersionUID = 1;
+        private static final int MOST = 32;
+
+        Contents() {
+            super(16, 0.75f, true);
+        }
+
+        /** A state of the content; automata are compared by identity. */
+        record Place(JsonStringDfa string, int content) {}
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, Map<Integer, int[]>> eldest) {
+            return size() > MOST;
+        }
+    }
+
+    private Followers(TokenIndex tokens, Contents contents) {
         this.tokens = tokens;
+        this.contents = contents;
         plain = tokens.plain().upTo(tokens.plain().longest());
     }
 
     /**
      * Groups the tokens that may follow a live term. Under the lock of the arena. Complexity: linear in the nodes of
      * the token trie that the term reaches.
+     *
+     * @param contents what is remembered of others
      */
-    static List<Group> of(TokenIndex tokens, Term term) {
-        Followers followers = new Followers(tokens);
+    static List<Group> of(TokenIndex tokens, Contents contents, Term term) {
+        Followers followers = new Followers(tokens, contents);
         if (term instanceof Lexical lexical && followers.isInString(lexical)) {
             followers.visitString(lexical);
         } else {
@@ -106,18 +139,45 @@ final class Followers {
         return lexical.dfa() instanceof JsonStringDfa string && string.innerState(lexical.state()) != Dfa.DEAD;
     }
 
-    /** Nearly all tokens are plain: they walk the content by its tables. */
+    /** Nearly all tokens are plain. */
     private void visitString(Lexical lexical) {
         JsonStringDfa string = (JsonStringDfa) lexical.dfa();
         Inside inside = new Inside(lexical);
+        int content = string.innerState(lexical.state());
+        if (string.inner() instanceof LengthDfa length && length.isBetween(content)) {
+            visitKinds(length, content, inside);
+        } else {
+            contents.computeIfAbsent(new Contents.Place(string, content), place -> ofContent(string, content))
+                    .forEach((next, ids) ->
+                            inside.group(JsonStringDfa.stateOf(next)).kinds.add(ids));
+        }
+        visit(tokens.special(), ByteTrie.ROOT, lexical);
+    }
+
+    private Map<Integer, int[]> ofContent(JsonStringDfa string, int content) {
+        Map<Integer, Ids> byState = new HashMap<>();
         tokens.plain()
                 .forEach(
                         string::row,
-                        string.innerState(lexical.state()),
-                        (id, content) -> inside.group(JsonStringDfa.stateOf(content))
-                                .plain
-                                .add(id));
-        visit(tokens.special(), ByteTrie.ROOT, lexical);
+                        content,
+                        (id, next) ->
+                                byState.computeIfAbsent(next, key -> new Ids()).add(id));
+        Map<Integer, int[]> sorted = new LinkedHashMap<>();
+        byState.forEach((next, ids) -> sorted.put(next, ids.toArray()));
+        return sorted;
+    }
+
+    /** One token of each kind leads where all do. */
+    private void visitKinds(LengthDfa length, int content, Inside inside) {
+        for (int[] kind : tokens.plainKinds().kinds()) {
+            int state = content;
+            for (byte b : tokens.bytes(kind[0])) {
+                state = state == Dfa.DEAD ? state : length.step(state, b & 0xFF);
+            }
+            if (state != Dfa.DEAD) {
+                inside.group(JsonStringDfa.stateOf(state)).kinds.add(kind);
+            }
+        }
     }
 
     /** Recursion is as deep as the longest token. */
