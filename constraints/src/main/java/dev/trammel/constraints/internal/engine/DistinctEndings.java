@@ -104,7 +104,7 @@ final class DistinctEndings {
         if (known == null || unlike == null) {
             for (int[] ids : group.plain) {
                 for (int id : ids) {
-                    if (has(all, id) && isEnough(tokensLeft, exact(walk(id)), group.after)) {
+                    if (has(all, id) && isEnough(tokensLeft, afterOne(id), group.after)) {
                         add(kept, id);
                     }
                 }
@@ -126,6 +126,10 @@ final class DistinctEndings {
                 }
             }
         }
+    }
+
+    private @Nullable Ending afterOne(int token) {
+        return isInString ? exact(walk(token)) : afterAny(masks.tokens().bytes(token));
     }
 
     /** The tokens that the ending found here begins with. */

@@ -4,6 +4,7 @@ import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.JsonStringDfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
+import dev.trammel.constraints.internal.vocabulary.PlainTokens;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens that may follow a term, by the term that they lead to: thousands of them often lead to the same few. */
 final class Followers {
+    /** States are often multiples of the same number: hash tables want them spread. */
     private static final int ODD = 0x9E3779B9;
+
+    private static final int UNSPREAD = 0x144CBC89;
 
     private final TokenIndex tokens;
     private final long[] plain;
@@ -42,11 +46,16 @@ final class Followers {
         private final Ids plain = new Ids();
         private final Ids others = new Ids();
 
-        Group build(Term after) {
+        List<int[]> plain() {
+            List<int[]> all = new ArrayList<>(kinds);
             if (plain.size > 0) {
-                kinds.add(plain.toArray());
+                all.add(plain.toArray());
             }
-            return new Group(after, kinds, others.toArray());
+            return all;
+        }
+
+        Group build(Term after) {
+            return new Group(after, plain(), others.toArray());
         }
     }
 
@@ -80,9 +89,8 @@ final class Followers {
         Builder group(int state) {
             Builder known = last;
             if (known == null || state != lastState) {
-                int spread = state * ODD; // states are often multiples of the same number
                 known = byState.computeIfAbsent(
-                        spread, key -> groups.computeIfAbsent(lexical.in(state), after -> new Builder()));
+                        state * ODD, key -> groups.computeIfAbsent(lexical.in(state), after -> new Builder()));
                 last = known;
                 lastState = state;
             }
@@ -94,7 +102,7 @@ final class Followers {
      * The plain tokens by the states of the content of a string that they lead to, for the places that were looked at
      * last: objects of one kind share the automaton of their keys, whatever follows.
      */
-    static final class Contents extends LinkedHashMap<Contents.Place, Map<Integer, int[]>> {
+    static final class Contents extends LinkedHashMap<Contents.Place, Map<Integer, List<int[]>>> {
         private static final long serialVersionUID = 1;
         private static final int MOST = 32;
 
@@ -106,7 +114,7 @@ final class Followers {
         record Place(JsonStringDfa string, int content) {}
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, Map<Integer, int[]>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Place, Map<Integer, List<int[]>>> eldest) {
             return size() > MOST;
         }
     }
@@ -149,22 +157,69 @@ final class Followers {
         } else {
             contents.computeIfAbsent(new Contents.Place(string, content), place -> ofContent(string, content))
                     .forEach((next, ids) ->
-                            inside.group(JsonStringDfa.stateOf(next)).kinds.add(ids));
+                            inside.group(JsonStringDfa.stateOf(next)).kinds.addAll(ids));
         }
         visit(tokens.special(), ByteTrie.ROOT, lexical);
     }
 
-    private Map<Integer, int[]> ofContent(JsonStringDfa string, int content) {
-        Map<Integer, Ids> byState = new HashMap<>();
-        tokens.plain()
-                .forEach(
-                        string::row,
-                        content,
-                        (id, next) ->
-                                byState.computeIfAbsent(next, key -> new Ids()).add(id));
-        Map<Integer, int[]> sorted = new LinkedHashMap<>();
-        byState.forEach((next, ids) -> sorted.put(next, ids.toArray()));
-        return sorted;
+    private Map<Integer, List<int[]>> ofContent(JsonStringDfa string, int content) {
+        ByState sorted = new ByState();
+        int[] differing = string.inner().differingBytes(content);
+        if (differing == null || !(string.inner().base(content) instanceof LengthDfa)) {
+            tokens.plain().forEach(string::row, content, sorted);
+        } else {
+            visitDiffering(string, content, differing, sorted);
+        }
+        Map<Integer, List<int[]>> groups = new LinkedHashMap<>();
+        sorted.byState.forEach((spread, builder) -> groups.put(spread * UNSPREAD, builder.plain()));
+        return groups;
+    }
+
+    /** But for few first bytes, texts are only counted: those of one kind lead where one of them does. */
+    private void visitDiffering(JsonStringDfa string, int content, int[] differing, ByState sorted) {
+        boolean[] differs = new boolean[256];
+        for (int b : differing) {
+            differs[b] = true;
+        }
+        for (int[] kind : tokens.plainKinds().kinds()) {
+            boolean alike = !differs[tokens.bytes(kind[0])[0] & 0xFF];
+            for (int i = 0; i < (alike ? 1 : kind.length); i++) {
+                int state = after(string, content, tokens.bytes(kind[i]));
+                if (state >= 0 && alike) {
+                    sorted.at(state).kinds.add(kind);
+                } else if (state >= 0) {
+                    sorted.visit(kind[i], state);
+                }
+            }
+        }
+    }
+
+    private static int after(JsonStringDfa string, int content, byte[] text) {
+        int state = content;
+        for (int i = 0; i < text.length && state >= 0; i++) {
+            state = string.row(state)[text[i] & 0xFF];
+        }
+        return state;
+    }
+
+    /** Tokens by the states that they lead to: most lead to the same as the one before. */
+    private static final class ByState implements PlainTokens.Visitor {
+        final Map<Integer, Builder> byState = new LinkedHashMap<>();
+        private int lastState = Dfa.DEAD;
+        private Builder last = new Builder();
+
+        @Override
+        public void visit(int id, int state) {
+            at(state).plain.add(id);
+        }
+
+        Builder at(int state) {
+            if (state != lastState) {
+                last = byState.computeIfAbsent(state * ODD, key -> new Builder());
+                lastState = state;
+            }
+            return last;
+        }
     }
 
     /** One token of each kind leads where all do. */

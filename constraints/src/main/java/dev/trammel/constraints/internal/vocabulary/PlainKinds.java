@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * The plain tokens, by what they are to an automaton that only counts code points: those of as many code points that
- * end at the same place within one lead to the same state. Immutable.
+ * end at the same place within one lead to the same state. All of a kind have the same first byte, too. Immutable.
  */
 public final class PlainKinds {
     private final List<int[]> kinds = new ArrayList<>();
@@ -22,13 +22,14 @@ public final class PlainKinds {
      */
     PlainKinds(int[] plain, byte[][] bytes) {
         LengthDfa counting = new LengthDfa(0, bytes.length == 0 ? 0 : longest(bytes));
-        Map<Integer, IntStream.Builder> byState = new LinkedHashMap<>();
+        Map<List<Integer>, IntStream.Builder> byState = new LinkedHashMap<>();
         for (int id : plain) {
             int state = counting.start();
             for (byte b : bytes[id]) {
                 state = counting.step(state, b & 0xFF);
             }
-            byState.computeIfAbsent(state, key -> IntStream.builder()).add(id);
+            byState.computeIfAbsent(List.of(state, (int) bytes[id][0]), key -> IntStream.builder())
+                    .add(id);
         }
         byState.values().forEach(ids -> kinds.add(ids.build().toArray()));
     }
