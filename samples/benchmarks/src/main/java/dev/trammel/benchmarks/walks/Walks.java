@@ -67,7 +67,7 @@ public final class Walks implements Callable<Integer> {
     private int mostTokens = 200;
 
     @Option(names = "--timeout", description = "The most seconds for a walk. Default: ${DEFAULT-VALUE}.")
-    private int timeout = 60;
+    private int timeout = 300;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where counts and faults go, as JSON.")
     private @Nullable Path out;
