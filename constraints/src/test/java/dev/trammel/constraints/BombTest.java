@@ -331,7 +331,9 @@ class BombTest {
                 bomb("a multiple of many digits", "{\"items\":{\"multipleOf\":" + "7".repeat(900) + "}}", "/items"),
                 bomb("a multiple of a great power", "{\"items\":{\"multipleOf\":7e300}}", "/items"),
                 bomb("a number of a billion digits", "{\"minimum\":1e999999999}", "/minimum"),
-                bomb("a billion items", "{\"not\":{\"minItems\":1000000000}}", "/not/minItems"));
+                bomb("a billion items", "{\"not\":{\"minItems\":1000000000}}", "/not/minItems"),
+                bomb("a million properties", "{\"items\":{\"minProperties\":1000000}}", "/items/minProperties"),
+                bomb("a million items that differ", "{\"minItems\":1000000,\"uniqueItems\":true}", "/minItems"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +43,26 @@ class LongEndingTest {
         assertThat(constraint.matches(cursor.text()))
                 .as(new String(cursor.text(), StandardCharsets.UTF_8))
                 .isTrue();
+    }
+
+    /** Half of its lengths are no lengths of the pattern, so no bound says how far the end is. */
+    @Test
+    @Timeout(120)
+    void knows_how_long_a_counted_pattern_is_within_escapes() {
+        Cursor cursor = Constraint.json(
+                        JsonMapper.shared()
+                                .readTree("{\"type\":\"string\",\"pattern\":\"^([a-z][0-9])+$\",\"minLength\":9999}"),
+                        JsonOptions.DEFAULT.withForm(JsonOptions.Form.ANY))
+                .cursor(VOCABULARY);
+        cursor.accept('"');
+        for (int left = 10_000; left > 8_000; left -= 2) {
+            for (char c : "\\u006".toCharArray()) {
+                cursor.accept(c);
+            }
+            assertThat(cursor.tokensToComplete()).isEqualTo(left + 1);
+            cursor.accept('1');
+            cursor.accept('7');
+        }
     }
 
     /** A token after which fewer are needed: a byte that leads there, or the first that the mask has. */

@@ -48,7 +48,7 @@ public abstract class Dfa {
         }
         for (int b = lowestByte(); b <= highestByte(); b++) {
             int next = step(state, b);
-            if (next != DEAD && shortest(next) == rest) {
+            if (next != DEAD && isShortest(next, rest)) {
                 return b;
             }
         }

@@ -409,6 +409,16 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
         return super.bestByte(state);
     }
 
+    @Override
+    public boolean isExact(int state) {
+        return state % KINDS == CLOSED || (state % KINDS == CONTENT && needsNoEscape(state / KINDS));
+    }
+
+    @Override
+    protected boolean isShortest(int state, int length) {
+        return lowerBound(state) <= length && shortest(state) == length;
+    }
+
     private boolean needsNoEscape(int innerState) {
         if (inner instanceof LengthDfa || inner.shortestIsPlain(innerState)) {
             return true;

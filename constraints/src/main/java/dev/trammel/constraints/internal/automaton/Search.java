@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Shortest ways to acceptance in a graph that is made as it is visited: A* with unit steps, remembering what it learns.
  *
- * <p>Complexity: where the lower bound is exact, linear in the length of the way; at worst all that is reachable.
+ * <p>Complexity: where the lower bound is exact, linear in the way up to where it joins one that is known; at worst all
+ * that is reachable.
  */
 public final class Search {
     /** No way leads to acceptance. */
@@ -52,6 +53,11 @@ public final class Search {
 
         /** At most the number of bytes to acceptance. */
         int lowerBound(int state);
+
+        /** Whether the lower bound is the number of bytes to acceptance for sure, so that no way need be followed. */
+        default boolean isExact(int state) {
+            return accepts(state);
+        }
     }
 
     private record Entry(int state, int depth) {}
@@ -88,20 +94,21 @@ public final class Search {
         IntMap depth = new IntMap(NEVER);
         List<List<Entry>> buckets = new ArrayList<>();
         depth.put(first, 0);
-        if (graph.lowerBound(first) < TOO_FAR) {
-            put(buckets, graph.lowerBound(first), new Entry(first, 0));
+        int least = graph.lowerBound(first);
+        if (least < TOO_FAR) {
+            put(buckets, 0, new Entry(first, 0));
         }
         int looked = 0;
         int[] row = new int[256];
-        for (int estimate = 0; estimate < buckets.size(); estimate++) {
-            List<Entry> bucket = buckets.get(estimate);
+        for (int more = 0; more < buckets.size(); more++) {
+            List<Entry> bucket = buckets.get(more);
             while (!bucket.isEmpty()) {
                 Entry entry = bucket.remove(bucket.size() - 1);
                 int state = entry.state;
                 if (depth.get(state) < entry.depth || isNever(state)) {
                     continue;
                 }
-                if (graph.accepts(state)) {
+                if (isKnown(state)) {
                     return remember(state, parent);
                 }
                 meter.count(meter.isCompiling() ? 1 + graph.highestByte() - graph.lowestByte() : 1);
@@ -117,9 +124,9 @@ public final class Search {
                     if (next != Dfa.DEAD && depth.get(next) > entry.depth + 1) {
                         depth.put(next, entry.depth + 1);
                         parent.put(next, state);
-                        int rest = graph.lowerBound(next);
+                        int rest = atLeast(next);
                         if (rest < TOO_FAR) {
-                            int bound = Math.max(estimate, entry.depth + 1 + rest);
+                            int bound = Math.max(more, entry.depth + 1 + rest - least);
                             put(buckets, bound, new Entry(next, entry.depth + 1));
                         }
                     }
@@ -134,15 +141,26 @@ public final class Search {
         return known.get(state) == NEVER;
     }
 
-    private static void put(List<List<Entry>> buckets, int estimate, Entry entry) {
-        while (buckets.size() <= estimate) {
+    /** Whether {@link #atLeast} is exact. */
+    private boolean isKnown(int state) {
+        return known.get(state) >= 0 || graph.isExact(state);
+    }
+
+    private int atLeast(int state) {
+        int length = known.get(state);
+        return length == UNKNOWN ? graph.lowerBound(state) : length;
+    }
+
+    /** Puts an entry to those whose ways are so much longer than the least. */
+    private static void put(List<List<Entry>> buckets, int more, Entry entry) {
+        while (buckets.size() <= more) {
             buckets.add(new ArrayList<>());
         }
-        buckets.get(estimate).add(entry);
+        buckets.get(more).add(entry);
     }
 
     private int remember(int end, IntMap parent) {
-        int rest = 0;
+        int rest = atLeast(end);
         known.put(end, rest);
         for (int state = parent.get(end); state != NO_PARENT; state = parent.get(state)) {
             known.put(state, ++rest);

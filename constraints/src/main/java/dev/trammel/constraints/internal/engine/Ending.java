@@ -94,6 +94,18 @@ final class Ending {
         return true;
     }
 
+    /** So many of its first bytes, or all if it has fewer. */
+    byte[] beginning(int most) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.write(head, 0, Math.min(head.length, most));
+        Term at = tail.term();
+        for (int b = at.bestByte(); b >= 0 && text.size() < most; b = at.bestByte()) {
+            text.write(b);
+            at = at.step(b);
+        }
+        return text.toByteArray();
+    }
+
     /** What is left of it after a token that it begins with. */
     Ending after(byte[] token, boolean isInString) {
         if (token.length <= head.length) {

@@ -1,10 +1,12 @@
 package dev.trammel.constraints.internal.engine;
 
 import dev.trammel.constraints.TokenMask;
+import dev.trammel.constraints.internal.engine.Followers.Group;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,20 +21,21 @@ final class Endings {
     /** A completion that no tokens of the vocabulary can write. */
     static final int NEVER = Integer.MAX_VALUE;
 
+    /** Terms whose followers are kept: those that were asked for last. */
+    private static final int MOST_FOLLOWED = 16;
+
     private final TokenIndex tokens;
     private final Map<Term, Integer> needed = new HashMap<>();
-    private final Map<Term, List<Group>> groups = new HashMap<>();
+    private final Map<Term, List<Group>> followers = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
 
-    /** Tokens after which equally many are needed. */
-    private static final class Group {
-        final int needed;
-        final int[] ids;
-
-        Group(int needed, int[] ids) {
-            this.needed = needed;
-            this.ids = ids;
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Term, List<Group>> eldest) {
+            return size() > MOST_FOLLOWED;
         }
-    }
+    };
+
+    private final Followers.Contents contents = new Followers.Contents();
 
     Endings(TokenIndex tokens) {
         this.tokens = tokens;
@@ -83,12 +86,12 @@ final class Endings {
      * @param left at least -1
      */
     TokenMask within(Term term, TokenMask all, int left) {
-        List<Group> sorted = groups.computeIfAbsent(term, at -> group(at, all));
         boolean complete = true;
         Collector collector = new Collector(tokens.width());
-        for (Group group : sorted) {
-            if (group.needed <= left) {
-                collector.addAll(group.ids);
+        for (Group group : followers(term)) {
+            if (needed(group.after) <= left) {
+                group.plain.forEach(collector::addAll);
+                collector.addAll(group.others);
             } else {
                 complete = false;
             }
@@ -102,16 +105,8 @@ final class Endings {
         return collector.build(tokens.sets()).mask();
     }
 
-    private List<Group> group(Term term, TokenMask all) {
-        Map<Integer, Collector> byNeed = new HashMap<>();
-        all.forEach(id -> {
-            if (tokens.bytes(id).length > 0) {
-                byNeed.computeIfAbsent(needed(term.after(tokens.bytes(id))), need -> new Collector(tokens.width()))
-                        .add(id);
-            }
-        });
-        List<Group> sorted = new ArrayList<>();
-        byNeed.forEach((need, ids) -> sorted.add(new Group(need, ids.toIds())));
-        return sorted;
+    /** The tokens that may follow a live term, by where they lead. */
+    List<Group> followers(Term term) {
+        return followers.computeIfAbsent(term, at -> Followers.of(tokens, contents, at));
     }
 }

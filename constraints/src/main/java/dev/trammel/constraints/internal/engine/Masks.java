@@ -7,6 +7,7 @@ import dev.trammel.constraints.internal.automaton.JsonStringDfa;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,11 @@ final class Masks {
     /** What the completions of terms do to what is open. */
     Courses courses() {
         return courses;
+    }
+
+    /** The tokens that may follow a live term, by where they lead. */
+    List<Followers.Group> followers(Term term) {
+        return endings.followers(term);
     }
 
     /** The mask of a live term, without the tokens after which fewer tokens are left than complete it. */

@@ -82,24 +82,10 @@ final class TermCursor implements Cursor {
                 return masks.within(term(), tokensLeft);
             }
             TokenMask mask = distinct(masks.of(term()));
-            return masks.isAmple(term(), tokensLeft - 1) ? mask : inTime(mask, look(log), tokensLeft);
+            return masks.isAmple(term(), tokensLeft - 1) ? mask : look(log).within(mask, tokensLeft);
         } finally {
             arena.exit();
         }
-    }
-
-    /** The end tokens, and those after which no more tokens are needed than are left. */
-    private TokenMask inTime(TokenMask mask, DistinctEndings here, int tokensLeft) {
-        Collector kept = new Collector(tokens.width());
-        int[] all = mask.toArray();
-        int count = 0;
-        for (int id : all) {
-            if (tokens.bytes(id).length == 0 || here.neededAfter(id) < tokensLeft) {
-                kept.add(id);
-                count++;
-            }
-        }
-        return count == all.length ? mask : kept.build(tokens.sets()).mask();
     }
 
     private DistinctEndings look(TextLog log) {

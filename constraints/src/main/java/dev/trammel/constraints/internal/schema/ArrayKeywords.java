@@ -31,13 +31,14 @@ final class ArrayKeywords {
         Set<Formula> kinds = counted.isEmpty() || !draft.isAtLeast(Draft.DRAFT_2020_12)
                 ? Set.of()
                 : Set.of(keywords.schemaAt("contains"));
+        boolean unique = keywords.get("uniqueItems").asBoolean(false);
         return new ArrayRules(
                 prefix,
                 values.of(closes ? keywords.schemaAt(rest) : Formula.TRUE),
-                keywords.atLeast("minItems"),
+                unique ? keywords.atLeastDifferent("minItems") : keywords.atLeast("minItems"),
                 keywords.count("maxItems", Integer.MAX_VALUE),
                 counted,
-                keywords.get("uniqueItems").asBoolean(false),
+                unique,
                 values.usesUnevaluated() ? new EvaluatedItems(evaluated, kinds) : EvaluatedItems.NONE);
     }
 

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  * <p>Where a format is no regular language, what is accepted here is part of it:
  *
  * <ul>
- *   <li>{@code time}, {@code date-time}: a leap second must be 23:59:60 of UTC, at an offset of whole quarters of an
- *       hour.
+ *   <li>{@code time}, {@code date-time}: a leap second must be 23:59:60 of UTC, at the end of June or December, at an
+ *       offset of whole quarters of an hour.
  *   <li>{@code hostname}, {@code idn-hostname}: no label in Punycode.
  *   <li>{@code regex}: at most {@value RegexFormat#DEEPEST} nested groups, one named group and no back-reference.
  * </ul>
@@ -30,7 +30,7 @@ final class Formats {
     private static final Map<String, Supplier<String>> REGEXES = Map.ofEntries(
             Map.entry("date", () -> Times.DATE),
             Map.entry("time", Times::time),
-            Map.entry("date-time", () -> Times.DATE + "[Tt](?:" + Times.time() + ")"),
+            Map.entry("date-time", Times::dateTime),
             Map.entry("duration", () -> Times.DURATION),
             Map.entry("email", () -> Addresses.EMAIL),
             Map.entry("idn-email", () -> Addresses.IDN_EMAIL),

@@ -60,8 +60,11 @@ record Keywords(JsonNode schema, String pointer, Map<String, String> scope, Sche
             "required",
             "dependentRequired");
 
-    /** More characters, items or properties than that no text needs to have. */
+    /** More characters or items than that no text needs to have. */
     private static final int MOST_NEEDED = 1_000_000;
+
+    /** The same for what must differ from all others: a completion takes the square of it. */
+    private static final int MOST_DIFFERENT = 2_000;
 
     /** Keywords beside which a value may be whatever it likes: they name, tell, refer or combine. */
     private static final Set<String> NOT_OF_THE_VALUE = Set.of(
@@ -152,9 +155,22 @@ record Keywords(JsonNode schema, String pointer, Map<String, String> scope, Sche
      * @throws LimitException if no text of a reasonable length has as much
      */
     int atLeast(String keyword) {
+        return atLeast(keyword, MOST_NEEDED, "characters or items that are needed");
+    }
+
+    /**
+     * A count of properties, or of items no two of which may be equal: each is told from all others.
+     *
+     * @throws LimitException if there are too many for that
+     */
+    int atLeastDifferent(String keyword) {
+        return atLeast(keyword, MOST_DIFFERENT, "properties, or items that differ, that are needed");
+    }
+
+    private int atLeast(String keyword, int most, String what) {
         int least = count(keyword, 0);
-        if (least > MOST_NEEDED) {
-            throw new LimitException(MOST_NEEDED + " characters, items or properties that are needed", place(keyword));
+        if (least > most) {
+            throw new LimitException(most + " " + what, place(keyword));
         }
         return least;
     }

@@ -41,7 +41,7 @@ final class ObjectKeywords {
         return new ObjectRules(
                 parts,
                 required(keywords),
-                keywords.atLeast("minProperties"),
+                keywords.atLeastDifferent("minProperties"),
                 keywords.count("maxProperties", Integer.MAX_VALUE),
                 dependencies(keywords),
                 values.usesUnevaluated() ? new EvaluatedKeys(closes, declared.keySet(), sources) : EvaluatedKeys.NONE);

@@ -280,6 +280,44 @@ public final class PlainTokens {
         return -1 - twins.size();
     }
 
+    /** Takes a token and the state that it leads to. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** Called with each token once. */
+        void visit(int id, int state);
+    }
+
+    /**
+     * Calls with all tokens that lead an automaton from a state to a state. Complexity: linear in the nodes that it
+     * reaches.
+     */
+    public void forEach(Rows rows, int state, Visitor visitor) {
+        int[][] rowAt = new int[deepest + 2][];
+        rowAt[0] = rows.of(state);
+        int size = label.length;
+        int at = 0;
+        while (at < size) {
+            int deep = depth[at] & 0xFF;
+            int next = rowAt[deep][label[at] & 0xFF];
+            if (next < 0) {
+                at = skip[at];
+                continue;
+            }
+            int id = token[at];
+            if (id >= 0) {
+                visitor.visit(id, next);
+            } else if (id != NO_TOKEN) {
+                for (int one : several[-2 - id]) {
+                    visitor.visit(one, next);
+                }
+            }
+            if (skip[at] > at + 1) {
+                rowAt[deep + 1] = rows.of(next);
+            }
+            at++;
+        }
+    }
+
     /**
      * Sets the bits of all tokens that lead an automaton from a state to a state. Complexity: linear in the nodes that
      * it reaches.

@@ -5,6 +5,7 @@ import dev.trammel.constraints.Vocabulary;
 import dev.trammel.constraints.internal.automaton.ByteTrie;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine knows about a vocabulary: its tokens as a trie, and whatever masks depend on the vocabulary alone.
@@ -29,6 +30,9 @@ public final class TokenIndex {
     private final int[] numeric;
     private final int[] withItemsInString;
     private final PlainTokens plain;
+    /** Sorted when they are asked for. */
+    private volatile @Nullable PlainKinds plainKinds;
+
     private final ByteTrie special;
     private final Remainders remainders;
     private final BoundedCache shared = new BoundedCache(MOST_SHARED_BYTES);
@@ -96,6 +100,20 @@ public final class TokenIndex {
     /** The tokens that can stand within a JSON string as they are. */
     public PlainTokens plain() {
         return plain;
+    }
+
+    /** Those of them that are UTF-8 as far as they go, by length. */
+    public PlainKinds plainKinds() {
+        PlainKinds known = plainKinds;
+        if (known == null) {
+            long[] all = plain.upTo(plain.longest());
+            int[] ids = IntStream.range(0, bytes.length)
+                    .filter(id -> (all[id >> 6] & (1L << id)) != 0)
+                    .toArray();
+            known = new PlainKinds(ids, bytes);
+            plainKinds = known;
+        }
+        return known;
     }
 
     /** All other tokens that stand for text. */

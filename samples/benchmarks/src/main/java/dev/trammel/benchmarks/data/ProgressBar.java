@@ -7,6 +7,7 @@ import picocli.CommandLine.Help.Ansi;
 public final class ProgressBar implements AutoCloseable {
     private static final int WIDTH = 30;
     private static final long PAUSE = 200_000_000;
+    private static final long LONG_PAUSE = 30_000_000_000L;
 
     private final PrintStream out = System.err;
     private final boolean terminal = Ansi.AUTO.enabled();
@@ -36,7 +37,8 @@ public final class ProgressBar implements AutoCloseable {
             int filled = (int) (WIDTH * done / total);
             out.printf("\r%s [%s%s] %d/%d %s", what, "#".repeat(filled), ".".repeat(WIDTH - filled), done, total, note);
             out.flush();
-        } else if (!terminal && 10 * done / total > tenths) {
+        } else if (!terminal && (10 * done / total > tenths || now - shown >= LONG_PAUSE)) {
+            shown = now;
             tenths = 10 * done / total;
             out.println(what + ": " + done + "/" + total + " " + note);
         }

@@ -67,7 +67,7 @@ public final class Walks implements Callable<Integer> {
     private int mostTokens = 200;
 
     @Option(names = "--timeout", description = "The most seconds for a walk. Default: ${DEFAULT-VALUE}.")
-    private int timeout = 60;
+    private int timeout = 300;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where counts and faults go, as JSON.")
     private @Nullable Path out;
@@ -133,8 +133,11 @@ public final class Walks implements Callable<Integer> {
                         new Trail(list.get(i), textOptions.get(), grounds.vocabulary(), grounds.tokens(), mostTokens);
                 for (int j = 0; j < share; j++) {
                     long its = walkSeed == null ? seeds.nextLong() : walkSeed;
-                    counts.add(walk(trail, its, thread), spec.commandLine().getOut());
-                    bar.step(counts.faults() == 0 ? "" : counts.faults() + " faults");
+                    long start = System.nanoTime();
+                    Walk walk = walk(trail, its, thread);
+                    counts.add(
+                            walk, System.nanoTime() - start, spec.commandLine().getOut());
+                    bar.step(counts.progress(all));
                 }
             }
         }
