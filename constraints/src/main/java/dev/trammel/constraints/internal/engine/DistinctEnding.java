@@ -95,7 +95,7 @@ final class DistinctEnding {
     }
 
     private static boolean isWithinItem(Walk from) {
-        return from.log() != null && from.log().isWithinItem();
+        return from.log() != null && from.log().items().isWithinItem();
     }
 
     private static int longest(Walk from) {

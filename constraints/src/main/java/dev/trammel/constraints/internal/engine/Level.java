@@ -22,7 +22,7 @@ record Level(
         boolean matters,
         @Nullable Entry texts,
         @Nullable List<String> rivals,
-        TextLog.@Nullable Trail before,
+        @Nullable Trail before,
         @Nullable Level below,
         boolean inItems) {
 
@@ -47,7 +47,7 @@ record Level(
     }
 
     /** An array that has just been opened. */
-    static Level array(TextLog.@Nullable Trail before, @Nullable Level below) {
+    static Level array(@Nullable Trail before, @Nullable Level below) {
         return new Level(false, false, true, null, null, before, below, true);
     }
 
@@ -57,7 +57,7 @@ record Level(
     }
 
     /** An array after an item. */
-    Level afterItem(@Nullable Entry more, TextLog.@Nullable Trail end) {
+    Level afterItem(@Nullable Entry more, @Nullable Trail end) {
         return new Level(false, false, true, more, null, end, below, true);
     }
 

@@ -27,6 +27,7 @@ final class Repeats {
     private final TokenIndex tokens;
     private final Term term;
     private final TextLog log;
+    private final OpenItems items;
     private final Walk from;
     private final TokenMask mask;
     private @Nullable Collector found;
@@ -37,6 +38,7 @@ final class Repeats {
         tokens = masks.tokens();
         this.term = term;
         this.log = log;
+        items = log.items();
         from = new Walk(term, log);
         this.mask = mask;
     }
@@ -107,11 +109,11 @@ final class Repeats {
         boolean inString = !from.isOutside();
         if (log.hasRivals()) {
             checkEach(inString ? tokens.withItemEndInString() : tokens.withItemEnd());
-        } else if (log.isInItems()) {
+        } else if (items.isInItems()) {
             boolean many = inString && masks.courses().hasWideString(from, 0);
             int[] ending = inString ? tokens.withItemEndInString() : tokens.withItemEnd();
             for (int token : allowed(many ? tokens.withItemsInString() : ending)) {
-                if (log.endsItemThatMatters(tokens.bytes(token))) {
+                if (items.endsItemThatMatters(tokens.bytes(token))) {
                     check(token);
                 }
             }
@@ -138,19 +140,19 @@ final class Repeats {
      */
     private void checkLeading() {
         IntStream.Builder leading = IntStream.builder();
-        for (byte[] text : log.restsOfRepeats()) {
+        for (byte[] text : items.restsOfRepeats()) {
             tokens.beginningOf(text, leading);
             if (log.logsItems() && text.length > 0) {
                 checkFrom(text);
             }
         }
         checkEach(leading.build().toArray());
-        if (log.isInEscape()) {
+        if (items.isInEscape()) {
             checkEach(mask.toArray());
-        } else if (log.isWithinItem()) {
+        } else if (items.isWithinItem()) {
             checkWithinItem();
         }
-        if (log.isAtItem()) {
+        if (items.isAtItem()) {
             checkEach(tokens.numeric());
             checkEach(tokens.withBracket());
         }
@@ -194,7 +196,7 @@ final class Repeats {
 
     /** Checks the tokens that end the string being read with what a rival has. */
     private void checkStringsOfRivals() {
-        if (log.isEscaped() || !log.forEachRivalString(this::checkRest)) {
+        if (log.isEscaped() || !items.forEachRivalString(this::checkRest)) {
             checkEach(tokens.withQuote());
         }
     }

@@ -148,7 +148,9 @@ final class TermCursor implements Cursor {
 
     private boolean isLive(Walk walk, byte[] bytes) {
         TextLog log = walk.log();
-        if (log == null || walk.term() == Term.DEAD || !(log.isWithinItem() || log.mayLeadNowhere())) {
+        if (log == null
+                || walk.term() == Term.DEAD
+                || !(log.items().isWithinItem() || log.items().mayLeadNowhere())) {
             return walk.term() != Term.DEAD;
         }
         arena.enter();

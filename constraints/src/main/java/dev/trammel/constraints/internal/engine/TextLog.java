@@ -3,13 +3,10 @@ package dev.trammel.constraints.internal.engine;
 import dev.trammel.constraints.internal.engine.Level.Entry;
 import dev.trammel.constraints.internal.engine.TermConstraint.Logs;
 import dev.trammel.constraints.internal.vocabulary.Escapes;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +40,6 @@ final class TextLog {
         VALUE_STRING,
         KEY
     }
-
-    /** A text, its last byte first. */
-    record Trail(byte last, @Nullable Trail before) {}
 
     private TextLog(
             @Nullable Level level,
@@ -145,21 +139,8 @@ final class TextLog {
         }
         boolean endsMember = where == Where.OUTSIDE && (b == ',' || b == '}') && level().isObject();
         UnaryOperator<String> spelling = logs.items();
-        String scalar = endsMember && spelling != null ? lastScalar() : "";
+        String scalar = endsMember && spelling != null && trail != null ? trail.scalar() : "";
         return scalar.isEmpty() || spelling == null ? null : keyBefore() + spelling.apply(scalar) + ',';
-    }
-
-    /** The number, or true, false or null, that came last; empty if something else did. */
-    private String lastScalar() {
-        ByteArrayOutputStream reversed = new ByteArrayOutputStream();
-        for (Trail at = trail; at != null && isOfScalar(at.last); at = at.before) {
-            reversed.write(at.last);
-        }
-        return new String(reversed(reversed.toByteArray()), StandardCharsets.US_ASCII);
-    }
-
-    private static boolean isOfScalar(byte b) {
-        return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || b == '-' || b == '+' || b == '.' || b == 'E';
     }
 
     /**
@@ -168,7 +149,7 @@ final class TextLog {
      * @param ended whether the string that is being read ends here
      */
     private @Nullable String partBegun(boolean ended) {
-        byte[] raw = where == Where.KEY ? key : string();
+        byte[] raw = begun();
         if (Escapes.hasBackslash(raw)) {
             return null;
         }
@@ -177,7 +158,7 @@ final class TextLog {
     }
 
     /** Without the last character, if that may have begun only. */
-    private static int beforeLast(byte[] text) {
+    static int beforeLast(byte[] text) {
         int end = text.length;
         while (end > 0 && text[end - 1] < 0) {
             end--;
@@ -214,6 +195,27 @@ final class TextLog {
         return false;
     }
 
+    /** What can be said of items. */
+    OpenItems items() {
+        return new OpenItems(this);
+    }
+
+    /** The raw bytes of the key being read; not copied. */
+    byte[] key() {
+        return key;
+    }
+
+    /** The raw bytes of the key or the other string being read; a backslash if that has one. */
+    byte[] begun() {
+        return where == Where.KEY ? key : string();
+    }
+
+    /** The text so far, where items matter. */
+    @Nullable
+    Trail trail() {
+        return trail;
+    }
+
     /** What is open; null if nothing is. */
     @Nullable
     Level open() {
@@ -226,7 +228,7 @@ final class TextLog {
         return logs.items();
     }
 
-    private Level level() {
+    Level level() {
         if (level == null) {
             throw new AssertionError("no open array or object");
         }
@@ -234,31 +236,22 @@ final class TextLog {
     }
 
     /** The text of the item being read. */
-    private String itemText() {
+    String itemText() {
         return textSince(level().before());
     }
 
-    private String textSince(@Nullable Trail start) {
+    String textSince(@Nullable Trail start) {
         return new String(bytesSince(start), StandardCharsets.UTF_8);
     }
 
     /** The text since a place in it. */
-    @SuppressWarnings("ReferenceEquality") // the start is a place in the text, not its last byte
     byte[] bytesSince(@Nullable Trail start) {
-        ByteArrayOutputStream reversed = new ByteArrayOutputStream();
-        for (Trail at = trail; at != null && at != start; at = at.before()) {
-            reversed.write(at.last);
-        }
-        return reversed(reversed.toByteArray());
+        return trail == null ? NOTHING : trail.since(start);
     }
 
-    private static byte[] reversed(byte[] bytes) {
-        for (int i = 0, j = bytes.length - 1; i < j; i++, j--) {
-            byte swapped = bytes[i];
-            bytes[i] = bytes[j];
-            bytes[j] = swapped;
-        }
-        return bytes;
+    /** What of a string that is no key has been read, where items matter; a backslash if it has one. */
+    private byte[] string() {
+        return trail == null ? NOTHING : trail.string();
     }
 
     @SuppressWarnings("ReferenceEquality") // the same level is one that was not touched
@@ -316,245 +309,6 @@ final class TextLog {
         return joined;
     }
 
-    /**
-     * The rests of keys and items that were there before and begin as the one being read does: what leads to one of
-     * them may lead nowhere. Of items that are arrays or objects there are none, once the first byte has come.
-     */
-    List<byte[]> restsOfRepeats() {
-        List<byte[]> rests = new ArrayList<>();
-        Level at = level;
-        if (at == null) {
-            return rests;
-        }
-        if (logs.keysRunOut() && where == Where.KEY) {
-            String text = Escapes.decode(Escapes.complete(key));
-            for (Entry one = at.texts(); one != null; one = one.earlier) {
-                addRest(one.text, text, rests);
-            }
-        } else if (logsItems() && at.hasRivals()) {
-            String text = plain(textSince(at.before()), true);
-            for (String rival : at.allRivals()) {
-                if (text.isBlank() || !isWithin(rival)) {
-                    addRest(plain(Numerals.plain(rival), false), text, rests);
-                }
-            }
-        }
-        return rests;
-    }
-
-    private static boolean isWithin(String item) {
-        return item.startsWith("{") || item.startsWith("[");
-    }
-
-    private static void addRest(String earlier, String text, List<byte[]> rests) {
-        if (earlier.startsWith(text)) {
-            rests.add(earlier.substring(text.length()).getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    /**
-     * An item without escapes, where it is a string.
-     *
-     * @param mayBeOpen whether it may be the string that is being read
-     */
-    private String plain(String item, boolean mayBeOpen) {
-        String text = item.strip();
-        if (text.indexOf('\\') < 0 || text.charAt(0) != '"') {
-            return item.stripLeading();
-        }
-        boolean open = mayBeOpen && where == Where.VALUE_STRING;
-        String inside = text.substring(1, text.length() - (open ? 0 : 1));
-        return '"' + Escapes.decode(Escapes.complete(inside.getBytes(StandardCharsets.UTF_8))) + (open ? "" : "\"");
-    }
-
-    /** Whether an escape is being read in a key or an item. */
-    boolean isInEscape() {
-        byte[] string = where == Where.KEY
-                ? key
-                : where == Where.VALUE_STRING && isInArrayOfItems()
-                        ? itemText().strip().getBytes(StandardCharsets.UTF_8)
-                        : NOTHING;
-        return Escapes.complete(string).length < string.length;
-    }
-
-    /** Whether a key or an item has begun to be read, and begins like one that was there before. */
-    boolean mayLeadNowhere() {
-        return mayRunOut()
-                && (isWholeItem() || mayBeNumberAgain() || !restsOfRepeats().isEmpty());
-    }
-
-    /** Whether an item is to begin of an array whose items matter. */
-    boolean isBeforeItem() {
-        return isInArrayOfItems()
-                && where == Where.OUTSIDE
-                && trail != null
-                && (trail.last == ',' || (trail.last <= ' ' && itemText().isBlank()));
-    }
-
-    /** Whether an item has been read of which no more than that can be said, in an array that has others. */
-    private boolean isWholeItem() {
-        if (!isInArrayOfItems() || where != Where.OUTSIDE || level().texts() == null) {
-            return false;
-        }
-        String item = itemText().stripLeading();
-        return item.startsWith("[") || item.startsWith("{") || !item.equals(item.stripTrailing());
-    }
-
-    /** Whether an item is being read that may become a number which was there before. */
-    boolean mayBeNumberAgain() {
-        return isAtNumber() && Numerals.isBegun(itemText().strip());
-    }
-
-    /** Whether no string is being read, in an array that has items. */
-    boolean isAtItem() {
-        return isInArrayOfItems() && where == Where.OUTSIDE && level().texts() != null;
-    }
-
-    /** Whether a number may be read, or its next byte, in an array that has numbers. */
-    private boolean isAtNumber() {
-        Level at = level;
-        if (!logsItems() || at == null || at.isObject() || where != Where.OUTSIDE) {
-            return false;
-        }
-        for (Entry one = at.texts(); one != null; one = one.earlier) {
-            if (Numerals.isBegun(one.text)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether an item is being read that is zero whatever the exponent that has begun. */
-    boolean isZero() {
-        return isInArrayOfItems()
-                && where == Where.OUTSIDE
-                && Numerals.isZero(itemText().strip());
-    }
-
-    /** How many items the array has that is being read. */
-    int items() {
-        int count = 0;
-        for (Entry one = level().texts(); one != null; one = one.earlier) {
-            count++;
-        }
-        return count;
-    }
-
-    /** What of a string that is no key has been read, where items matter. */
-    private byte[] string() {
-        ByteArrayOutputStream reversed = new ByteArrayOutputStream();
-        for (Trail at = trail; at != null && at.last != '"'; at = at.before) {
-            if (at.last == '\\') {
-                return new byte[] {'\\'};
-            }
-            reversed.write(at.last);
-        }
-        return reversed(reversed.toByteArray());
-    }
-
-    /** How many objects and arrays are open within the nearest array that has rivals; -1 if there is none. */
-    int depthInItem() {
-        int depth = 0;
-        for (Level at = level; at != null && logsItems(); at = at.below()) {
-            if (at.hasRivals()) {
-                return depth;
-            }
-            depth++;
-        }
-        return -1;
-    }
-
-    /** Whether an object or an array is being read within an item that may become one which was there before. */
-    boolean isWithinItem() {
-        for (Level at = level == null ? null : level.below(); at != null && logsItems(); at = at.below()) {
-            if (at.hasRivals()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether an item that matters may be read, and no object or array within it. */
-    boolean isInArrayOfItems() {
-        return logsItems() && level != null && level.matters();
-    }
-
-    /**
-     * Whether some bytes end an item that matters, before the last one of its array, or open an array and end an item
-     * there. They are taken to be such as may come here.
-     */
-    boolean endsItemThatMatters(byte[] bytes) {
-        Level at = level;
-        boolean inString = where != Where.OUTSIDE;
-        boolean afterBackslash = escaped;
-        long arrays = 0;
-        int open = 0;
-        for (byte b : bytes) {
-            if (inString) {
-                inString = afterBackslash || b != '"';
-                afterBackslash = !afterBackslash && b == '\\';
-            } else if (b == '"') {
-                inString = true;
-            } else if (b == '{' || b == '[') {
-                open++;
-                arrays = arrays << 1 | (b == '[' ? 1 : 0);
-            } else if (open > 0 && (b == ',' || b == ']') && (arrays & 1) != 0) {
-                return true;
-            } else if (b == '}' || b == ']') {
-                at = open > 0 || at == null ? at : at.below();
-                open -= open > 0 ? 1 : 0;
-                arrays >>= 1;
-            } else if (b == ',' && open == 0 && at != null && at.matters()) {
-                return true;
-            }
-        }
-        return open > Long.SIZE;
-    }
-
-    /** Whether some open array has items that matter, or may have. */
-    boolean isInItems() {
-        return logsItems() && level != null && level.inItems();
-    }
-
-    /**
-     * Calls with the rest of each string in a rival that begins as the string being read does, which has no backslash.
-     *
-     * @return false if the string being read has a backslash
-     */
-    boolean forEachRivalString(Consumer<byte[]> action) {
-        byte[] raw = where == Where.KEY ? key : string();
-        if (Escapes.hasBackslash(raw)) {
-            return false;
-        }
-        String begun = '"' + new String(raw, 0, beforeLast(raw), StandardCharsets.UTF_8);
-        Set<String> rests = new HashSet<>();
-        for (Level at = level; at != null && at.inItems(); at = at.below()) {
-            for (String rival : at.hasRivals() ? at.allRivals() : List.<String>of()) {
-                for (int found = rival.indexOf(begun); found >= 0; found = rival.indexOf(begun, found + 1)) {
-                    int from = found + begun.length();
-                    rests.add(rival.substring(from, endOfString(rival, from)));
-                }
-            }
-        }
-        int skipped = raw.length - beforeLast(raw);
-        for (String rest : rests) {
-            byte[] bytes = Escapes.decode(rest.getBytes(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-            int end = raw.length - skipped;
-            if (bytes.length >= skipped && Arrays.equals(bytes, 0, skipped, raw, end, raw.length)) {
-                action.accept(Arrays.copyOfRange(bytes, skipped, bytes.length));
-            }
-        }
-        return true;
-    }
-
-    private static int endOfString(String text, int from) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) != '"') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        return Math.min(at, text.length());
-    }
-
     /** How many keys and items the open objects and arrays have. */
     int size() {
         int size = 0;
@@ -574,6 +328,11 @@ final class TextLog {
     /** Whether a string is being read that is no key. */
     boolean isInString() {
         return where == Where.VALUE_STRING;
+    }
+
+    /** Whether no string is being read. */
+    boolean isOutside() {
+        return where == Where.OUTSIDE;
     }
 
     /** Whether a backslash came last, in a string. */

@@ -46,13 +46,14 @@ record Walk(Term term, @Nullable TextLog log) {
         if (term == Term.DEAD || log == null) {
             return term != Term.DEAD;
         }
-        if (log.isWithinItem()) {
+        if (log.items().isWithinItem()) {
             return (!from.mayEndString(token) && from.mayHaveManyItems(masks))
                     || DistinctEnding.isThere(arena, masks, this);
         }
         return mayBecomeManyTexts(masks)
-                || (log.isBeforeItem() && masks.courses().variety(term) > log.items())
-                || !log.mayLeadNowhere()
+                || (log.items().isBeforeItem()
+                        && masks.courses().variety(term) > log.items().count())
+                || !log.items().mayLeadNowhere()
                 || mayBecomeManyNumbers()
                 || DistinctEnding.isThere(arena, masks, this);
     }
@@ -67,26 +68,29 @@ record Walk(Term term, @Nullable TextLog log) {
 
     /** Whether there are more ways on for the string that is being read than items that it must differ from. */
     private boolean mayBecomeManyTexts(Masks masks) {
-        return log != null && log.isInString() && mayHaveManyItems(masks) && log.items() < Courses.WIDE;
+        return log != null
+                && log.isInString()
+                && mayHaveManyItems(masks)
+                && log.items().count() < Courses.WIDE;
     }
 
     /** Whether there are more digits for the number that is being read than items that it must differ from. */
     private boolean mayBecomeManyNumbers() {
-        if (log == null || !log.mayBeNumberAgain()) {
+        if (log == null || !log.items().mayBeNumberAgain()) {
             return false;
         }
         int digits = 0;
         for (int b = '1'; b <= '9'; b++) {
             digits += term.step(b) != Term.DEAD ? 1 : 0;
         }
-        return digits > log.items() && !log.isZero();
+        return digits > log.items().count() && !log.items().isZero();
     }
 
     /**
      * Whether a string that may be many comes within an item that is being read and may be one that was there before.
      */
     boolean mayHaveManyItems(Masks masks) {
-        int depth = log == null ? -1 : log.depthInItem();
+        int depth = log == null ? -1 : log.items().depthInItem();
         return depth >= 0 && masks.courses().hasWideString(this, depth);
     }
 
@@ -107,7 +111,7 @@ record Walk(Term term, @Nullable TextLog log) {
 
     /** Whether an item is being read that is zero whatever follows. */
     boolean isZero() {
-        return log != null && log.isZero();
+        return log != null && log.items().isZero();
     }
 
     boolean isComplete() {

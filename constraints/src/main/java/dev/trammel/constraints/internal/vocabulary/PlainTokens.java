@@ -39,9 +39,9 @@ public final class PlainTokens {
     private final long[][] byLength;
     private final int[] longer;
     /** The tokens with a byte, if those are many. */
-    private final long[][] with = new long[256][];
+    private final long[] @Nullable [] with = new long[256][];
     /** The ids with a byte, if those are few. */
-    private final int[][] few = new int[256][];
+    private final int[] @Nullable [] few = new int[256][];
     /** The tokens with any byte of a range. */
     private final long[][] withRange = new long[RANGES.length - 1][];
 
@@ -54,19 +54,17 @@ public final class PlainTokens {
      */
     PlainTokens(ByteTrie trie, byte[][] bytes) {
         int words = (bytes.length + 63) >> 6;
-        for (int b = 0x20; b < with.length; b++) {
-            with[b] = new long[words];
-        }
+        long[][] withByte = new long[with.length][words];
         byLength = byLength(trie, bytes, words);
         for (int place = 0; place < trie.endId(ByteTrie.ROOT); place++) {
             int id = trie.id(place);
             beginning[bytes[id].length == 0 ? 0 : bytes[id][0] & 0xFF]++;
             for (byte b : bytes[id]) {
-                with[b & 0xFF][id >> 6] |= 1L << id;
+                withByte[b & 0xFF][id >> 6] |= 1L << id;
             }
         }
         longer = longer(byLength);
-        group(words);
+        group(withByte, words);
         int size = trie.size() - 1;
         label = new byte[size];
         depth = new byte[size];
@@ -106,18 +104,19 @@ public final class PlainTokens {
         }
     }
 
-    private void group(int words) {
+    private void group(long[][] withByte, int words) {
         for (int range = 0; range < withRange.length; range++) {
             withRange[range] = new long[words];
             for (int b = RANGES[range]; b < RANGES[range + 1]; b++) {
                 int count = 0;
                 for (int i = 0; i < words; i++) {
-                    withRange[range][i] |= with[b][i];
-                    count += Long.bitCount(with[b][i]);
+                    withRange[range][i] |= withByte[b][i];
+                    count += Long.bitCount(withByte[b][i]);
                 }
                 if (count < words) {
-                    few[b] = BitSet.valueOf(with[b]).stream().toArray();
-                    with[b] = null;
+                    few[b] = BitSet.valueOf(withByte[b]).stream().toArray();
+                } else {
+                    with[b] = withByte[b];
                 }
             }
         }
@@ -177,13 +176,14 @@ public final class PlainTokens {
     }
 
     private void addWith(int b, long[] to) {
+        long[] many = with[b];
         int[] ids = few[b];
-        if (ids == null) {
-            addAll(with[b], to);
-            return;
-        }
-        for (int id : ids) {
-            to[id >> 6] |= 1L << id;
+        if (many != null) {
+            addAll(many, to);
+        } else if (ids != null) {
+            for (int id : ids) {
+                to[id >> 6] |= 1L << id;
+            }
         }
     }
 

@@ -16,6 +16,9 @@ public final class SetPool {
 
     private static final int PLACES = 1 << 14;
 
+    /** So many elements tell nearly all sets apart; the others are left to the comparison. */
+    private static final int LOOKED_AT = 128;
+
     private final AtomicReferenceArray<@Nullable WeakReference<int[]>> lists = new AtomicReferenceArray<>(PLACES);
     private final AtomicReferenceArray<@Nullable WeakReference<long[]>> bitSets = new AtomicReferenceArray<>(PLACES);
 
@@ -30,7 +33,11 @@ public final class SetPool {
         if (ids.length < FEW) {
             return ids;
         }
-        int place = place(Arrays.hashCode(ids));
+        int hash = ids.length;
+        for (int i = 0; i < ids.length; i += 1 + ids.length / LOOKED_AT) {
+            hash = 31 * hash + ids[i];
+        }
+        int place = place(hash);
         int[] known = value(lists.get(place));
         if (known != null && Arrays.equals(known, ids)) {
             return known;
@@ -45,7 +52,11 @@ public final class SetPool {
      * @param bits never written to again
      */
     public long[] shared(long[] bits) {
-        int place = place(Arrays.hashCode(bits));
+        long hash = 0;
+        for (int i = 0; i < bits.length; i += 1 + bits.length / LOOKED_AT) {
+            hash = 31 * hash + bits[i];
+        }
+        int place = place(Long.hashCode(hash));
         long[] known = value(bitSets.get(place));
         if (known != null && Arrays.equals(known, bits)) {
             return known;
