@@ -323,29 +323,6 @@ public final class PlainTokens {
      * it reaches.
      */
     public void collect(Rows rows, int state, long[] bits) {
-        int[][] rowAt = new int[deepest + 2][];
-        rowAt[0] = rows.of(state);
-        int size = label.length;
-        int at = 0;
-        while (at < size) {
-            int deep = depth[at] & 0xFF;
-            int next = rowAt[deep][label[at] & 0xFF];
-            if (next < 0) {
-                at = skip[at];
-                continue;
-            }
-            int id = token[at];
-            if (id >= 0) {
-                bits[id >> 6] |= 1L << id;
-            } else if (id != NO_TOKEN) {
-                for (int one : several[-2 - id]) {
-                    bits[one >> 6] |= 1L << one;
-                }
-            }
-            if (skip[at] > at + 1) {
-                rowAt[deep + 1] = rows.of(next);
-            }
-            at++;
-        }
+        forEach(rows, state, (id, next) -> bits[id >> 6] |= 1L << id);
     }
 }
