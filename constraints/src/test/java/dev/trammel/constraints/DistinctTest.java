@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -164,5 +165,54 @@ class DistinctTest {
         assertThat(after(constraint, "[0,0.0").mask().allows('1')).isTrue();
         assertThat(after(constraint, "[1,0").mask().allows('e')).isTrue();
         assertThat(after(constraint, "[3,3").mask().allows('e')).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " & ",
+            quoteCharacter = '\0',
+            value = {
+                "1e2 & 100.0",
+                "-0 & 0.0e9",
+                "12 & 0.12E+2",
+                "1e9999 & 10e9998",
+                "-0.5e-9998 & -5e-9999",
+                "\"\u00e9\" & \"\\u00E9\"",
+                "\"a/b\\n\" & \"a\\/b\\u000A\"",
+                "{\"a\":1,\"b\":[]} & { \"b\" : [ ] , \"\\u0061\" : 1.0 }",
+                "{\"\\\"\":\"\\\\\"} & {\"\\u0022\":\"\\u005c\"}",
+                "[null,[true,1]] & [null, [ true, 1e0 ] ]"
+            })
+    void refuses_another_spelling(String one, String other) {
+        Constraint constraint =
+                json("{\"type\":\"array\",\"uniqueItems\":true}", JsonOptions.Whitespace.ANY, JsonOptions.Form.ANY);
+        assertThat(constraint.matches(bytes("[" + one + ",[" + other + "]]"))).isTrue();
+        assertThat(constraint.matches(bytes("[" + one + "," + other + "]"))).isFalse();
+        assertThat(constraint.matches(bytes("[" + other + "," + one + "]"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " & ",
+            quoteCharacter = '\0',
+            value = {
+                "1e2 & 1e3",
+                "1e9999 & -1e9999",
+                "1e-9999 & 1e9999",
+                "\"a\" & \"a \"",
+                "\"\\\\n\" & \"\\n\"",
+                "\"1\" & 1",
+                "{\"a\":[1,2]} & {\"a\":[12]}",
+                "[[],[]] & [[[]]]",
+                "{\"a\":null} & {\"b\":null}"
+            })
+    void takes_what_is_not_the_same(String one, String other) {
+        Constraint constraint =
+                json("{\"type\":\"array\",\"uniqueItems\":true}", JsonOptions.Whitespace.ANY, JsonOptions.Form.ANY);
+        assertThat(constraint.matches(bytes("[" + one + "," + other + "]"))).isTrue();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -43,15 +43,6 @@ final class IntMap {
         values[at] = value;
     }
 
-    /** Gives all keys a value in another map. */
-    void copyKeys(IntMap other, int value) {
-        for (int key : keys) {
-            if (key != FREE) {
-                other.put(key, value);
-            }
-        }
-    }
-
     private void grow() {
         int[] oldKeys = keys;
         int[] oldValues = values;

@@ -1,6 +1,7 @@
 package dev.trammel.constraints.internal.automaton;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ public final class Search {
     private static final int TOO_FAR = Integer.MAX_VALUE / 8;
 
     private static final int UNKNOWN = -2;
-    private static final int NO_PARENT = -1;
+    private static final int NOWHERE = -1;
 
     private final Graph graph;
     private final IntMap known = new IntMap(UNKNOWN);
@@ -60,7 +61,41 @@ public final class Search {
         }
     }
 
-    private record Entry(int state, int depth) {}
+    /** A place among those reached, at the depth that it had. */
+    private record Entry(int place, int depth) {}
+
+    /** The states that one search has reached, each at a place. */
+    private static final class Reached {
+        private final IntMap places = new IntMap(NOWHERE);
+        private int[] states = new int[16];
+        private int[] depths = new int[16];
+        private int[] parents = new int[16];
+        private int size;
+
+        /** Notes a way to a state; -1 if one as short is known. */
+        int place(int state, int depth, int parent) {
+            int place = places.get(state);
+            if (place == NOWHERE) {
+                place = add(state);
+            } else if (depths[place] <= depth) {
+                return NOWHERE;
+            }
+            depths[place] = depth;
+            parents[place] = parent;
+            return place;
+        }
+
+        private int add(int state) {
+            if (size == states.length) {
+                states = Arrays.copyOf(states, 2 * size);
+                depths = Arrays.copyOf(depths, 2 * size);
+                parents = Arrays.copyOf(parents, 2 * size);
+            }
+            places.put(state, size);
+            states[size] = state;
+            return size++;
+        }
+    }
 
     /** Knows nothing. */
     public Search(Graph graph, Meter meter) {
@@ -90,13 +125,12 @@ public final class Search {
     }
 
     private int search(int first) {
-        IntMap parent = new IntMap(NO_PARENT);
-        IntMap depth = new IntMap(NEVER);
+        Reached reached = new Reached();
         List<List<Entry>> buckets = new ArrayList<>();
-        depth.put(first, 0);
         int least = graph.lowerBound(first);
+        int begin = reached.place(first, 0, NOWHERE);
         if (least < TOO_FAR) {
-            put(buckets, 0, new Entry(first, 0));
+            put(buckets, 0, new Entry(begin, 0));
         }
         int looked = 0;
         int[] row = new int[256];
@@ -104,12 +138,12 @@ public final class Search {
             List<Entry> bucket = buckets.get(more);
             while (!bucket.isEmpty()) {
                 Entry entry = bucket.remove(bucket.size() - 1);
-                int state = entry.state;
-                if (depth.get(state) < entry.depth || isNever(state)) {
+                int state = reached.states[entry.place];
+                if (reached.depths[entry.place] < entry.depth || isNever(state)) {
                     continue;
                 }
                 if (isKnown(state)) {
-                    return remember(state, parent);
+                    return remember(entry.place, reached);
                 }
                 meter.count(meter.isCompiling() ? 1 + graph.highestByte() - graph.lowestByte() : 1);
                 meter.check(++looked, MOST_STATES, "states in a search for a way out");
@@ -117,23 +151,22 @@ public final class Search {
                 graph.fillRawRow(state, row);
                 for (int b = graph.lowestByte(); b <= graph.highestByte(); b++) {
                     int next = row[b];
-                    if (next == last) { // neighbours mostly lead to the same
+                    if (next == last || next == Dfa.DEAD) { // neighbours mostly lead to the same
                         continue;
                     }
                     last = next;
-                    if (next != Dfa.DEAD && depth.get(next) > entry.depth + 1) {
-                        depth.put(next, entry.depth + 1);
-                        parent.put(next, state);
-                        int rest = atLeast(next);
-                        if (rest < TOO_FAR) {
-                            int bound = Math.max(more, entry.depth + 1 + rest - least);
-                            put(buckets, bound, new Entry(next, entry.depth + 1));
-                        }
+                    int place = reached.place(next, entry.depth + 1, entry.place);
+                    int rest = place == NOWHERE ? TOO_FAR : atLeast(next);
+                    if (rest < TOO_FAR) {
+                        int bound = Math.max(more, entry.depth + 1 + rest - least);
+                        put(buckets, bound, new Entry(place, entry.depth + 1));
                     }
                 }
             }
         }
-        depth.copyKeys(known, NEVER);
+        for (int i = 0; i < reached.size; i++) {
+            known.put(reached.states[i], NEVER);
+        }
         return NEVER;
     }
 
@@ -159,11 +192,10 @@ public final class Search {
         buckets.get(more).add(entry);
     }
 
-    private int remember(int end, IntMap parent) {
-        int rest = atLeast(end);
-        known.put(end, rest);
-        for (int state = parent.get(end); state != NO_PARENT; state = parent.get(state)) {
-            known.put(state, ++rest);
+    private int remember(int end, Reached reached) {
+        int rest = atLeast(reached.states[end]) - 1;
+        for (int place = end; place != NOWHERE; place = reached.parents[place]) {
+            known.put(reached.states[place], ++rest);
         }
         return rest;
     }

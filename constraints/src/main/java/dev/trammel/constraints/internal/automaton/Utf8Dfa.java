@@ -46,7 +46,21 @@ public final class Utf8Dfa extends Dfa {
      * @param low the least code point that it may become, or -1 if that does not matter any more
      * @param high the greatest
      */
-    private record Place(int state, int within, int low, int high) {}
+    private record Place(int state, int within, int low, int high) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place that
+                    && state == that.state
+                    && within == that.within
+                    && low == that.low
+                    && high == that.high;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * state + within) + low) + high;
+        }
+    }
 
     /**
      * Reads an automaton.

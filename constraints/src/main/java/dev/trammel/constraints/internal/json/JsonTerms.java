@@ -62,9 +62,9 @@ public final class JsonTerms {
         return layout;
     }
 
-    /** A value, then a term; {@link Term#DEAD} if there is no such value. */
+    /** A value that {@linkplain Value#isPossible() is possible}, then a term. */
     public Term value(Value value, Term then) {
-        return value.isPossible() ? arena.intern(new ValueFrame(this, value, then)) : Term.DEAD;
+        return arena.intern(new ValueFrame(this, value, then));
     }
 
     /** A string from after its opening quote, by its decoded text. */

@@ -19,7 +19,17 @@ sealed interface Formula {
      *
      * @param scope the dynamic anchors in force
      */
-    record At(String place, Map<String, String> scope) implements Formula {}
+    record At(String place, Map<String, String> scope) implements Formula {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof At that && place.equals(that.place) && scope.equals(that.scope);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * place.hashCode() + scope.hashCode();
+        }
+    }
 
     /** The values that are equal to a given one. Knows its hash code, for the value may be large. */
     final class Equal implements Formula {

@@ -37,7 +37,11 @@ public final class Escapes {
 
     /** The text of a JSON string. */
     public static String decode(byte[] raw) {
-        String text = new String(raw, StandardCharsets.UTF_8);
+        return decode(new String(raw, StandardCharsets.UTF_8));
+    }
+
+    /** The text of a JSON string. */
+    public static String decode(String text) {
         if (text.indexOf('\\') < 0) {
             return text;
         }

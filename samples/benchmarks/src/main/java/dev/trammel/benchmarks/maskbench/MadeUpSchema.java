@@ -1,6 +1,8 @@
 package dev.trammel.benchmarks.maskbench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,24 +21,29 @@ final class MadeUpSchema {
 
     private final SplittableRandom random;
     private final MadeUpWords words;
+    private final MadeUpScalar scalars;
     private int definitions;
+    private boolean isRecent;
 
     MadeUpSchema(SplittableRandom random) {
         this.random = random;
         words = new MadeUpWords(random);
+        scalars = new MadeUpScalar(random, words);
     }
 
     ObjectNode root() {
         definitions = random.nextInt(4);
+        int draft = random.nextInt(DRAFTS.length + 2);
+        isRecent = draft >= DRAFTS.length - 1;
         ObjectNode schema = object(DEPTH);
-        if (random.nextInt(3) > 0) {
-            schema.put("$schema", DRAFTS[random.nextInt(DRAFTS.length)]);
+        if (draft < DRAFTS.length) {
+            schema.put("$schema", DRAFTS[draft]);
         }
         if (definitions > 0) {
             int count = definitions;
             ObjectNode defined = schema.putObject("definitions");
             for (int i = 0; i < count; i++) {
-                defined.set("part" + i, random.nextBoolean() ? object(1) : array(1));
+                defined.set("part" + i, i == 0 || random.nextBoolean() ? object(1) : array(1));
             }
         }
         return schema;
@@ -58,105 +65,134 @@ final class MadeUpSchema {
             required.forEach(schema.putArray("required")::add);
         }
         closing(schema, depth);
+        conditions(schema, new ArrayList<>(properties.propertyNames()));
         return schema;
     }
 
     private void closing(ObjectNode schema, int depth) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2, 3, 4 -> schema.put("additionalProperties", false);
             case 5, 6 -> schema.set("additionalProperties", value(Math.min(1, depth - 1)));
             case 7 -> schema.putObject("patternProperties").set("^x-", value(0));
             case 8 -> schema.put("minProperties", 1);
-            case 9 -> schema.put("maxProperties", 100);
+            case 9 -> schema.put("maxProperties", random.nextInt(8, 100));
+            case 10 -> {
+                ObjectNode patterns = schema.putObject("patternProperties");
+                patterns.set("^x-", value(0));
+                patterns.set("^[$@]\\w+$", value(0));
+                schema.put("additionalProperties", random.nextBoolean());
+            }
+            case 11 -> schema.putObject("propertyNames").put("pattern", "^[a-zA-Z0-9_-]+$");
             default -> schema.put("description", words.sentence());
+        }
+    }
+
+    /** What now and then holds of some properties because of others. */
+    private void conditions(ObjectNode schema, List<String> names) {
+        String first = names.get(random.nextInt(names.size()));
+        String second = names.get(random.nextInt(names.size()));
+        switch (random.nextInt(24)) {
+            case 0 -> schema.putObject("dependencies").putArray(first).add(second);
+            case 1 -> {
+                schema.putObject("if").putArray("required").add(first);
+                schema.putObject("then").putArray("required").add(second);
+            }
+            case 2 -> {
+                schema.putArray("anyOf").addObject().putArray("required").add(first);
+                schema.withArray("anyOf").addObject().putArray("required").add(second);
+            }
+            case 3 -> schema.putObject("not").putArray("required").add("not_" + first);
+            case 4 -> {
+                ObjectNode kind = schema.putObject("if").putObject("properties").putObject(first);
+                kind.put("const", words.word());
+                schema.putObject("then").putArray("required").add(second);
+                schema.putObject("else").putObject("properties").putObject(second);
+            }
+            default -> {}
         }
     }
 
     private ObjectNode value(int depth) {
-        return switch (random.nextInt(depth > 0 ? 24 : 14)) {
-            case 0, 1, 2, 3, 4 -> string();
-            case 5, 6 -> number("integer");
-            case 7 -> number("number");
+        return switch (random.nextInt(depth > 0 ? 30 : 15)) {
+            case 0, 1, 2, 3, 4 -> scalars.string();
+            case 5, 6 -> scalars.number("integer");
+            case 7 -> scalars.number("number");
             case 8, 9 -> NODES.objectNode().put("type", "boolean");
-            case 10, 11 -> oneOfTexts();
-            case 12 -> nullable();
-            case 13 -> definitions > 0 ? reference() : string();
-            case 14, 15, 16 -> array(depth);
-            case 17 -> choice("anyOf", depth);
-            case 18 -> choice("oneOf", 0);
-            case 19 -> all(depth);
+            case 10, 11 -> scalars.listed();
+            case 12 -> scalars.nullable();
+            case 13 -> definitions > 0 ? reference() : scalars.string();
+            case 14 -> scalars.anything();
+            case 15, 16, 17, 18 -> array(depth);
+            case 19 -> choice("anyOf", depth);
+            case 20 -> choice("oneOf", 0);
+            case 21, 22 -> variants(depth);
+            case 23 -> all(depth);
+            case 24 -> table();
             default -> object(depth);
         };
-    }
-
-    private ObjectNode string() {
-        ObjectNode schema = NODES.objectNode().put("type", "string");
-        switch (random.nextInt(8)) {
-            case 0 -> schema.put("maxLength", random.nextInt(20, 300));
-            case 1 -> schema.put("minLength", 1).put("maxLength", random.nextInt(64, 2000));
-            case 2 -> words.pattern(schema);
-            case 3 -> words.format(schema);
-            case 4 -> schema.put("minLength", 1);
-            default -> schema.put("description", words.sentence());
-        }
-        return schema;
-    }
-
-    private ObjectNode number(String type) {
-        ObjectNode schema = NODES.objectNode().put("type", type);
-        switch (random.nextInt(6)) {
-            case 0 -> schema.put("minimum", random.nextInt(10));
-            case 1 -> schema.put("minimum", random.nextInt(-100, 10)).put("maximum", random.nextInt(100, 100_000));
-            case 2 -> schema.put("maximum", random.nextInt(1_000, 1_000_000));
-            case 3 -> schema.put("multipleOf", random.nextInt(1, 6));
-            default -> schema.put("description", words.sentence());
-        }
-        return schema;
-    }
-
-    private ObjectNode oneOfTexts() {
-        ObjectNode schema = NODES.objectNode();
-        if (random.nextBoolean()) {
-            schema.put("type", "string");
-        }
-        Set<String> options = new LinkedHashSet<>();
-        int count = random.nextInt(1, 12);
-        for (int i = 0; i < count; i++) {
-            options.add(words.name());
-        }
-        options.forEach(schema.putArray("enum")::add);
-        return schema;
-    }
-
-    private ObjectNode nullable() {
-        ObjectNode schema = NODES.objectNode();
-        schema.putArray("type").add(random.nextBoolean() ? "string" : "integer").add("null");
-        return schema;
-    }
-
-    private ObjectNode reference() {
-        return NODES.objectNode().put("$ref", "#/definitions/part" + random.nextInt(definitions));
     }
 
     private ObjectNode array(int depth) {
         ObjectNode schema = NODES.objectNode().put("type", "array");
         schema.set("items", value(depth - 1));
-        switch (random.nextInt(6)) {
-            case 0 -> schema.put("minItems", 1);
-            case 1 -> schema.put("minItems", 1).put("maxItems", random.nextInt(3, 20));
-            case 2 -> schema.put("uniqueItems", true);
+        switch (random.nextInt(10)) {
+            case 0, 1 -> schema.put("minItems", 1);
+            case 2 -> schema.put("minItems", 1).put("maxItems", random.nextInt(3, 20));
+            case 3, 4, 5 -> schema.put("uniqueItems", true);
+            case 6 -> {
+                schema.set("items", scalars.listed());
+                schema.put("uniqueItems", true).put("minItems", 1);
+            }
+            case 7 -> {
+                schema.set("items", scalars.anything());
+                schema.putObject("contains").put("type", "string");
+            }
             default -> {}
         }
         return schema;
     }
 
+    /** Each item has its own schema. */
+    private ObjectNode table() {
+        ObjectNode schema = NODES.objectNode().put("type", "array");
+        int columns = random.nextInt(2, 5);
+        ArrayNode items = schema.putArray(isRecent ? "prefixItems" : "items");
+        for (int i = 0; i < columns; i++) {
+            items.add(value(0));
+        }
+        return schema.put(isRecent ? "items" : "additionalItems", false).put("minItems", random.nextInt(columns + 1));
+    }
+
     private ObjectNode choice(String keyword, int depth) {
         ObjectNode schema = NODES.objectNode();
         ArrayNode branches = schema.putArray(keyword);
-        branches.add(depth > 0 && random.nextBoolean() ? object(depth - 1) : string());
-        branches.add(number("number"));
+        branches.add(depth > 0 && random.nextBoolean() ? object(depth - 1) : scalars.string());
+        branches.add(random.nextBoolean() ? scalars.number("number") : array(1));
         if (random.nextBoolean()) {
             branches.addObject().put("type", "null");
+        }
+        return schema;
+    }
+
+    /** Objects that a property tells apart, or nothing but what they require. */
+    private ObjectNode variants(int depth) {
+        ObjectNode schema = NODES.objectNode();
+        boolean told = random.nextInt(3) > 0;
+        ArrayNode branches = schema.putArray(told && random.nextBoolean() ? "oneOf" : "anyOf");
+        int count = random.nextInt(2, 6);
+        for (int i = 0; i < count; i++) {
+            ObjectNode branch = object(depth - 1);
+            if (told) {
+                String kind = words.name() + i;
+                ObjectNode by = branch.withObject("/properties").putObject("kind");
+                if (random.nextBoolean()) {
+                    by.put("const", kind);
+                } else {
+                    by.putArray("enum").add(kind);
+                }
+                branch.withArray("required").add("kind");
+            }
+            branches.add(branch);
         }
         return schema;
     }
@@ -164,8 +200,13 @@ final class MadeUpSchema {
     private ObjectNode all(int depth) {
         ObjectNode schema = NODES.objectNode();
         ArrayNode parts = schema.putArray("allOf");
-        parts.add(definitions > 0 ? reference() : object(depth - 1));
-        parts.addObject().put("type", "object").putObject("properties").set(words.name(), string());
+        parts.add(definitions > 0 ? NODES.objectNode().put("$ref", "#/definitions/part0") : object(depth - 1));
+        parts.addObject().put("type", "object").putObject("properties").set(words.name(), scalars.string());
         return schema;
+    }
+
+    private ObjectNode reference() {
+        int which = random.nextInt(8 * definitions);
+        return NODES.objectNode().put("$ref", which == 0 ? "#" : "#/definitions/part" + which % definitions);
     }
 }

@@ -44,6 +44,22 @@ final class MadeUpWords {
         {"[\\w.-]", "ab-.9_"}
     };
 
+    /** Patterns with choices, optional parts, parts that repeat: some values each. */
+    private static final String[][] PATTERNS = {
+        {"^(?:[a-z]+/)*[a-z]+\\.(json|ya?ml|toml)$", "config/main.yaml", "a/b/c.json"},
+        {"^v?\\d+\\.\\d+(\\.\\d+)?(-[0-9A-Za-z.-]+)?$", "v1.2.3-rc.1", "2.0"},
+        {"^(\\S+\\s+){0,29}\\S+$", "some words and others, é", "one"},
+        {"^$|^[A-Z]{2,3}-\\d+$", "", "ABC-1234"},
+        {"^(GET|POST|PUT|DELETE) /", "GET /index.html?q=1", "POST /"},
+        {"error|warning", "no error at all", "a warning: é"},
+        {"^[^@\\s]+@[^@\\s]+\\.[a-z]{2,}$", "ada.lovelace@example.org", "a@b.cd"},
+        {"^#([0-9a-fA-F]{3}){1,2}$", "#fff", "#12ABef"},
+        {"^([01]?\\d|2[0-3]):[0-5]\\d$", "9:05", "23:59"},
+        {"^arn:[a-z-]+:[a-z0-9]+:[a-z0-9-]*:\\d*:.+$", "arn:cloud:storage:eu-1:0123:thing/x y", "arn:a:b:::c"},
+        {"^\\p{L}[\\p{L}\\p{N} '-]*$", "Åsa O'Neil-Brown", "漢字 2"},
+        {"\\.(png|jpe?g|gif)$", "images/the first one.jpeg", "a.png"}
+    };
+
     private static final String[] BETWEEN = {"-", ":", "/", "_", "\\.", " ", "@", ""};
 
     private final SplittableRandom random;
@@ -90,6 +106,10 @@ final class MadeUpWords {
 
     /** A keyword with values that satisfy it. */
     void pattern(ObjectNode schema) {
+        if (random.nextInt(3) == 0) {
+            known(schema);
+            return;
+        }
         boolean anchored = random.nextInt(4) > 0;
         StringBuilder pattern = new StringBuilder(anchored ? "^" : "");
         StringBuilder[] examples = {new StringBuilder(), new StringBuilder(), new StringBuilder()};
@@ -110,6 +130,15 @@ final class MadeUpWords {
         ArrayNode values = schema.putArray("examples");
         for (StringBuilder example : examples) {
             values.add(example.toString());
+        }
+    }
+
+    private void known(ObjectNode schema) {
+        String[] pattern = PATTERNS[random.nextInt(PATTERNS.length)];
+        schema.put("pattern", pattern[0]);
+        ArrayNode examples = schema.putArray("examples");
+        for (int i = 1; i < pattern.length; i++) {
+            examples.add(pattern[i]);
         }
     }
 

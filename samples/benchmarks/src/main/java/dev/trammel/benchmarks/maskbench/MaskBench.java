@@ -1,6 +1,7 @@
 package dev.trammel.benchmarks.maskbench;
 
 import dev.trammel.benchmarks.data.Case;
+import dev.trammel.benchmarks.data.JitRest;
 import dev.trammel.benchmarks.data.Json;
 import dev.trammel.benchmarks.data.ProgressBar;
 import dev.trammel.benchmarks.data.ResidentMemory;
@@ -35,13 +36,17 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = {
             "Compiles real schemas and masks real texts, token by token, each for the first time.",
-            "Before that, other cases warm the JVM up as a server is: those beyond --limit, then made-up ones. Their"
+            "Before that, other cases warm the JVM up as a server is: those beyond --limit, then made-up ones, with"
+                    + " breaks in which the JVM compiles what it has seen. Their"
                     + " constraints are dropped, and so is the vocabulary they ran on; the measured one has seen nothing"
                     + " but a text of the schema that allows any JSON. Garbage is collected between cases, now and then."
         })
 public final class MaskBench implements Callable<Integer> {
     /** Cases between two collections of garbage. */
     private static final int COLLECTED = 50;
+
+    /** The most time that the compilers of the JVM get between two parts of the warm-up. */
+    private static final Duration REST = Duration.ofSeconds(10);
 
     @ArgGroup(exclusive = false, multiplicity = "1")
     private VocabularyFiles vocabularyFiles;
@@ -83,13 +88,13 @@ public final class MaskBench implements Callable<Integer> {
         List<Case> others = others(all.subList(Math.min(limit, all.size()), all.size()));
         int real = others.size();
         others.addAll(new MadeUpCases(new Tokens(vocabularyFiles.read()), warmupSeed).list(warmup - real));
-        run("warm-up", others, vocabularyFiles.read());
+        run("warm-up", others, vocabularyFiles.read(), true);
 
         Vocabulary vocabulary = vocabularyFiles.read();
         Tokens tokens = new Tokens(vocabulary);
         new CaseRunner(vocabulary).run(MadeUpCases.anyJson(tokens));
         System.gc();
-        List<CaseResult> results = run("cases", measured, vocabulary);
+        List<CaseResult> results = run("cases", measured, vocabulary, false);
 
         ObjectNode summary = Summary.of(results);
         summary.put("warmup", real);
@@ -119,8 +124,12 @@ public final class MaskBench implements Callable<Integer> {
         return new ArrayList<>(only.isEmpty() ? rest.subList(0, Math.min(warmup, rest.size())) : List.of());
     }
 
-    /** Now and then, what dropped cases have left is collected: the memory measured is what the engine keeps. */
-    private List<CaseResult> run(String what, List<Case> list, Vocabulary vocabulary) {
+    /**
+     * Now and then, what dropped cases have left is collected: the memory measured is what the engine keeps.
+     *
+     * @param rests whether the JVM's compilers may then catch up
+     */
+    private List<CaseResult> run(String what, List<Case> list, Vocabulary vocabulary, boolean rests) {
         List<CaseResult> results = new ArrayList<>();
         CaseRunner runner = new CaseRunner(vocabulary);
         try (TimedThread thread = new TimedThread(Duration.ofSeconds(timeout));
@@ -138,6 +147,9 @@ public final class MaskBench implements Callable<Integer> {
                 bar.step();
                 if (results.size() % COLLECTED == 0) {
                     System.gc();
+                    if (rests) {
+                        JitRest.await(REST);
+                    }
                 }
             }
         }
