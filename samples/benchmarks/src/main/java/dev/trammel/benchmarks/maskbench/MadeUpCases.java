@@ -54,7 +54,7 @@ final class MadeUpCases {
     }
 
     /** With the blanks that most texts have: a space after each comma and colon. */
-    private static String spaced(JsonNode value) {
+    static String spaced(JsonNode value) {
         StringBuilder text = new StringBuilder();
         if (value.isObject()) {
             value.properties()

@@ -113,6 +113,9 @@ final class MadeUpSchema {
     }
 
     private ObjectNode value(int depth) {
+        if (random.nextInt(10) == 0) {
+            return RareSchemas.ALL.get(random.nextInt(RareSchemas.ALL.size())).deepCopy();
+        }
         return switch (random.nextInt(depth > 0 ? 30 : 15)) {
             case 0, 1, 2, 3, 4 -> scalars.string();
             case 5, 6 -> scalars.number("integer");
