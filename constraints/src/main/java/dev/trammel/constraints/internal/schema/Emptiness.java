@@ -93,7 +93,9 @@ final class Emptiness {
         rough = before == null ? values.everything() : before;
         for (Formula part : before == null ? all.parts() : all.parts().subList(size - 1, size)) {
             Domain other = roughly(part);
-            rough = isSmall(rough, other) ? values.and(rough, other) : values.andScalars(rough, other);
+            rough = isSmall(rough, other)
+                    ? values.and(rough, other)
+                    : values.intersections().andScalars(rough, other);
         }
         if (size > FEW_PARTS) {
             conjunctions.put(all, rough);

@@ -35,8 +35,8 @@ final class Negation {
                 scalars.isFalse(),
                 scalars.numbers(),
                 scalars.texts(),
-                none(domain.arrays(), all.arrays(), this::not, values::and, values.emptiness()::of),
-                none(domain.objects(), all.objects(), this::not, values::and, rules -> false));
+                none(domain.arrays(), all.arrays(), this::not, values.intersections()::and, values.emptiness()::of),
+                none(domain.objects(), all.objects(), this::not, values.intersections()::and, rules -> false));
     }
 
     /** The same without arrays and objects. */
@@ -53,8 +53,13 @@ final class Negation {
 
     private List<Texts> texts(List<Texts> alternatives) {
         return alternatives.size() > MOST_TEXTS
-                ? List.of(values.none(alternatives))
-                : none(alternatives, List.of(Texts.ALL), one -> one.not(values.meter()), Texts::and, values::isEmpty);
+                ? List.of(values.intersections().none(alternatives))
+                : none(
+                        alternatives,
+                        List.of(Texts.ALL),
+                        one -> one.not(values.meter()),
+                        Texts::and,
+                        values.intersections()::isEmpty);
     }
 
     /** None of some alternatives. */

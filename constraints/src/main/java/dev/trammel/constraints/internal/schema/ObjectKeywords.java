@@ -64,8 +64,10 @@ final class ObjectKeywords {
         List<Texts> texts = values.domain(keywords.schemaAt("propertyNames")).texts();
         for (int i = 0; i < texts.size(); i++) {
             if (texts.get(i).listed() == null) {
-                KeyPattern pattern =
-                        new KeyPattern(keywords.place("propertyNames") + " " + i, values.automaton(texts.get(i)), null);
+                KeyPattern pattern = new KeyPattern(
+                        keywords.place("propertyNames") + " " + i,
+                        values.automata().of(texts.get(i)),
+                        null);
                 allowed.add(new KeyRules.Rule(pattern, values.of(Formula.TRUE)));
             } else {
                 texts.get(i).list().forEach(name -> listed.put(name, values.of(Formula.TRUE)));

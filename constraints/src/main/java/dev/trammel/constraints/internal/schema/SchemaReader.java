@@ -427,13 +427,13 @@ final class SchemaReader {
         if (keywords.has("unevaluatedProperties")) {
             Formula rest = keywords.schemaAt("unevaluatedProperties");
             closedObjects = domain.objects().stream()
-                    .map(rules -> values.closeKeys(rules, rest))
+                    .map(rules -> values.intersections().closeKeys(rules, rest))
                     .toList();
         }
         if (keywords.has("unevaluatedItems")) {
             Formula rest = keywords.schemaAt("unevaluatedItems");
             closedArrays = domain.arrays().stream()
-                    .map(rules -> values.closeItems(rules, rest))
+                    .map(rules -> values.intersections().closeItems(rules, rest))
                     .toList();
         }
         return new Domain(
