@@ -43,14 +43,12 @@ final class SchemaValues {
     private final IdentityHashMap<Domain, Shape> shapes = new IdentityHashMap<>();
     private @Nullable Domain everything;
     private String place = "";
-    private final JsonOptions options;
     private final Meter meter;
     private final SchemaSource source;
     private final SchemaReader reader;
     private final Specs specs;
 
     SchemaValues(SchemaSource source, JsonOptions options, Meter meter) {
-        this.options = options;
         this.meter = meter;
         this.source = source;
         sizes = new Sizes(meter);
