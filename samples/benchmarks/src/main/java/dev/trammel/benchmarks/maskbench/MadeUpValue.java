@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MadeUpValue {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEPTH = 5;
-    private static final int MOST_VALUES = 300;
+    private static final int MOST_VALUES = 100;
 
     private final JsonNode root;
     private final SplittableRandom random;
