@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +51,7 @@ public final class ExponentDfa extends Dfa {
      * @param plain the state of the automaton of plain numerals, or {@link #DEAD}
      * @param digits null if no exponent may follow any more
      */
-    private record Numeral(int plain, @Nullable Digits digits) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Numeral that && plain == that.plain && Objects.equals(digits, that.digits);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * plain + Objects.hashCode(digits);
-        }
-    }
+    private record Numeral(int plain, @Nullable Digits digits) {}
 
     /**
      * From some digits to an exponent.

@@ -103,44 +103,6 @@ final class ExponentRules {
             int position,
             int zeros,
             List<BigInteger> remainders) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Digits that
-                    && negative == that.negative
-                    && place == that.place
-                    && read == that.read
-                    && toLow == that.toLow
-                    && toHigh == that.toHigh
-                    && position == that.position
-                    && zeros == that.zeros
-                    && phase.equals(that.phase)
-                    && remainders.equals(that.remainders);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31
-                            * (31
-                                            * (31
-                                                            * (31
-                                                                            * (31
-                                                                                            * (31
-                                                                                                            * (31
-                                                                                                                            * (31
-                                                                                                                                            * phase
-                                                                                                                                                    .hashCode()
-                                                                                                                                    + Boolean
-                                                                                                                                            .hashCode(
-                                                                                                                                                    negative))
-                                                                                                                    + place)
-                                                                                                    + read)
-                                                                                    + toLow)
-                                                                    + toHigh)
-                                                    + position)
-                                    + zeros)
-                    + remainders.hashCode();
-        }
-
         Digits at(Phase next) {
             return new Digits(next, negative, place, read, toLow, toHigh, position, zeros, remainders);
         }

@@ -50,21 +50,7 @@ public final class JsonStringDfa extends Dfa implements Search.Graph {
      * @param value of the digits read last
      * @param high the high surrogate read before, or 0
      */
-    private record Escape(int content, int digits, int value, int high) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Escape that
-                    && content == that.content
-                    && digits == that.digits
-                    && value == that.value
-                    && high == that.high;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * (31 * content + digits) + value) + high;
-        }
-    }
+    private record Escape(int content, int digits, int value, int high) {}
 
     /**
      * Wraps an automaton over decoded UTF-8.

@@ -47,6 +47,7 @@ public final class Utf8Dfa extends Dfa {
      * @param high the greatest
      */
     private record Place(int state, int within, int low, int high) {
+        // Written out: those of records go through method handles, which the JIT inlines at each look-up.
         @Override
         public boolean equals(Object other) {
             return other instanceof Place that

@@ -20,6 +20,7 @@ sealed interface Formula {
      * @param scope the dynamic anchors in force
      */
     record At(String place, Map<String, String> scope) implements Formula {
+        // Written out: those of records go through method handles, which the JIT inlines at each look-up.
         @Override
         public boolean equals(Object other) {
             return other instanceof At that && place.equals(that.place) && scope.equals(that.scope);

@@ -62,14 +62,23 @@ final class Intersections {
                 + automata(left) * right.texts().size()
                 + automata(right) * left.texts().size()
                 + 10L * left.numbers().size() * right.numbers().size());
+        return and(
+                left,
+                right,
+                Domain.pairs(left.arrays(), right.arrays(), this::and, emptiness::of),
+                Domain.pairs(left.objects(), right.objects(), this::and, rules -> false));
+    }
+
+    /** The scalars of both, with some arrays and objects. */
+    private Domain and(Domain left, Domain right, List<ArrayRules> arrays, List<ObjectRules> objects) {
         return new Domain(
                 left.isNull() && right.isNull(),
                 left.isTrue() && right.isTrue(),
                 left.isFalse() && right.isFalse(),
                 Domain.pairs(left.numbers(), right.numbers(), Numbers::and, Numbers::isEmpty),
                 Domain.pairs(joined(left.texts(), right), joined(right.texts(), left), Texts::and, this::isEmpty),
-                Domain.pairs(left.arrays(), right.arrays(), this::and, emptiness::of),
-                Domain.pairs(left.objects(), right.objects(), this::and, rules -> false));
+                arrays,
+                objects);
     }
 
     private static long automata(Domain domain) {
@@ -123,12 +132,9 @@ final class Intersections {
 
     /** The values of both, but for arrays and objects, of which it takes the left ones. */
     Domain andScalars(Domain left, Domain right) {
-        return new Domain(
-                left.isNull() && right.isNull(),
-                left.isTrue() && right.isTrue(),
-                left.isFalse() && right.isFalse(),
-                Domain.pairs(left.numbers(), right.numbers(), Numbers::and, Numbers::isEmpty),
-                Domain.pairs(joined(left.texts(), right), joined(right.texts(), left), Texts::and, this::isEmpty),
+        return and(
+                left,
+                right,
                 right.arrays().isEmpty() ? List.of() : left.arrays(),
                 right.objects().isEmpty() ? List.of() : left.objects());
     }

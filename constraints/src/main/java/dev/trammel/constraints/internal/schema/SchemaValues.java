@@ -253,6 +253,7 @@ final class SchemaValues {
         return everything;
     }
 
+    /** Whether it is plain to see that a set has every value. */
     @SuppressWarnings("ReferenceEquality") // where it is another object, the work is done
     boolean isEverything(Domain domain) {
         return domain == everything;

@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Compiles real schemas and masks real texts, token by token, each for the first time.",
             "Before that, other cases warm the JVM up as a server is: those beyond --limit, then made-up ones, with"
                     + " breaks in which the JVM compiles what it has seen. Their"
-                    + " constraints are dropped, and so is the vocabulary they ran on; the measured one has seen nothing"
+                    + " constraints are dropped, and so are the vocabularies they ran on; the measured one has seen nothing"
                     + " but a text of the schema that allows any JSON. Garbage is collected between cases, now and then."
         })
 public final class MaskBench implements Callable<Integer> {
@@ -48,7 +48,7 @@ public final class MaskBench implements Callable<Integer> {
     /** Parts of the warm-up. */
     private static final int PARTS = 4;
 
-    /** The most time that the compilers of the JVM get between two parts of the warm-up. */
+    /** The most time that the compilers of the JVM get each time. */
     private static final Duration REST = Duration.ofSeconds(10);
 
     @ArgGroup(exclusive = false, multiplicity = "1")
