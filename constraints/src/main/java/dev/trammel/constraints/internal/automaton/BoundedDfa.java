@@ -168,6 +168,11 @@ public final class BoundedDfa extends SearchedDfa {
         return max == LengthDfa.UNBOUNDED && countOf(state) >= min && inner.isUniversal(innerOf(state));
     }
 
+    @Override
+    public boolean takesAnyText(int state) {
+        return max == LengthDfa.UNBOUNDED && inner.takesAnyText(innerOf(state));
+    }
+
     /** Counts are alike where no token can come so near to the upper bound that what must follow has no room. */
     @Override
     public int splitState(int state, int longest) {

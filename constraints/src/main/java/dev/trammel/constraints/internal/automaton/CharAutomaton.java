@@ -23,6 +23,9 @@ public interface CharAutomaton {
     /** Whether every text is accepted from a state. False if that is not known. */
     boolean isUniversal(int state);
 
+    /** Whether every text leads on from a state. False if that is not known. */
+    boolean takesAnyText(int state);
+
     /** A state that treats every text of so many characters as this one does, and from which as much is missing. */
     int far(int state, int longest);
 

@@ -148,6 +148,19 @@ public abstract class Dfa {
     }
 
     /**
+     * Whether every text of valid UTF-8 leads on from a state between two code points, and so do its beginnings. False
+     * if that is not known.
+     */
+    public boolean takesAnyText(int state) {
+        return false;
+    }
+
+    /** Whether no more than finitely many texts are accepted. False if that is not known. */
+    public boolean isFinite() {
+        return false;
+    }
+
+    /**
      * An automaton that many constraints share and in which {@link #canonicalState} is the same as a state here; this
      * one if none is known.
      */

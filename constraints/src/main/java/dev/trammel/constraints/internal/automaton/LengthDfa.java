@@ -53,6 +53,11 @@ public final class LengthDfa extends Dfa {
     }
 
     @Override
+    public boolean takesAnyText(int state) {
+        return max == UNBOUNDED && state % Utf8States.COUNT == 0;
+    }
+
+    @Override
     public int afterCodePoint(int state) {
         int count = state / Utf8States.COUNT;
         return state % Utf8States.COUNT == 0 ? MANY_STATES : count * Utf8States.COUNT;

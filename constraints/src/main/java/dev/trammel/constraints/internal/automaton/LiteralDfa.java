@@ -32,6 +32,11 @@ public final class LiteralDfa extends Dfa {
     }
 
     @Override
+    public boolean isFinite() {
+        return true;
+    }
+
+    @Override
     public boolean accepts(int state) {
         return state == text.length;
     }

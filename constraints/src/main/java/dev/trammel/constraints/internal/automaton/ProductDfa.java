@@ -223,4 +223,24 @@ public final class ProductDfa extends SearchedDfa {
         }
         return true;
     }
+
+    /** One alone may not accept everything, and texts that must not be are too few to block the way. */
+    @Override
+    public boolean takesAnyText(int state) {
+        int[] states = tuples.get(state).states;
+        boolean narrowed = false;
+        for (int i = 0; i < all.length; i++) {
+            if (i >= accepting) {
+                if (states[i] != DEAD && !all[i].isFinite()) {
+                    return false;
+                }
+            } else if (!all[i].isUniversal(states[i])) {
+                if (narrowed || !all[i].takesAnyText(states[i])) {
+                    return false;
+                }
+                narrowed = true;
+            }
+        }
+        return true;
+    }
 }

@@ -21,10 +21,12 @@ public final class SharedDfa extends Dfa {
     private static final int ONLY_BYTE = 261;
     private static final int UNIVERSAL = 262;
     private static final int AFTER_CODE_POINT = 263;
-    private static final int WIDTH = 264;
+    private static final int TAKES_ANY_TEXT = 264;
+    private static final int WIDTH = 265;
 
     private final Dfa inner;
     private final int start;
+    private final int mostShortestChars;
     private final Object lock = new Object();
     private volatile int[][] rows = new int[16][];
 
@@ -34,7 +36,18 @@ public final class SharedDfa extends Dfa {
      * @param inner used by nobody else from now on
      */
     public SharedDfa(Dfa inner) {
+        this(inner, LengthDfa.UNBOUNDED);
+    }
+
+    /**
+     * Shares an automaton of one kind of text.
+     *
+     * @param inner used by nobody else from now on
+     * @param mostShortestChars at least {@link #shortestChars} of every state, if the automaton does not know less
+     */
+    public SharedDfa(Dfa inner, int mostShortestChars) {
         this.inner = inner;
+        this.mostShortestChars = Math.min(inner.mostShortestChars(), mostShortestChars);
         start = inner.start();
     }
 
@@ -123,7 +136,7 @@ public final class SharedDfa extends Dfa {
 
     @Override
     public int mostShortestChars() {
-        return inner.mostShortestChars();
+        return mostShortestChars;
     }
 
     @Override
@@ -149,6 +162,11 @@ public final class SharedDfa extends Dfa {
     @Override
     public boolean isUniversal(int state) {
         return fact(state, UNIVERSAL, () -> inner.isUniversal(state) ? 1 : 0) == 1;
+    }
+
+    @Override
+    public boolean takesAnyText(int state) {
+        return fact(state, TAKES_ANY_TEXT, () -> inner.takesAnyText(state) ? 1 : 0) == 1;
     }
 
     @Override

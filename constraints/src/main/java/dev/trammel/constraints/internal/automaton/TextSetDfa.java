@@ -49,6 +49,11 @@ public final class TextSetDfa extends Dfa {
     }
 
     @Override
+    public boolean isFinite() {
+        return true;
+    }
+
+    @Override
     public boolean accepts(int state) {
         return shortest[state] == 0;
     }

@@ -279,6 +279,12 @@ public final class Utf8Dfa extends Dfa {
     }
 
     @Override
+    public boolean takesAnyText(int state) {
+        Place place = places.get(state);
+        return place.within == 0 && chars.takesAnyText(place.state);
+    }
+
+    @Override
     public int splitState(int state, int longest) {
         Place place = places.get(state);
         if (place.low >= 0) {

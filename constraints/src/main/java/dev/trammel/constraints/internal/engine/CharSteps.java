@@ -3,6 +3,7 @@ package dev.trammel.constraints.internal.engine;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.JsonStringDfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
+import dev.trammel.constraints.internal.vocabulary.ByteSet;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

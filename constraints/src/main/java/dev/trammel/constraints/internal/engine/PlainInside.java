@@ -2,9 +2,9 @@ package dev.trammel.constraints.internal.engine;
 
 import dev.trammel.constraints.internal.automaton.JsonStringDfa;
 import dev.trammel.constraints.internal.engine.CharSteps.Node;
+import dev.trammel.constraints.internal.vocabulary.ByteSet;
 import dev.trammel.constraints.internal.vocabulary.PlainTokens;
 import dev.trammel.constraints.internal.vocabulary.TokenIndex;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,6 @@ final class PlainInside {
     private final JsonStringDfa dfa;
     private final CharSteps steps;
     private final Map<ByteSet, Core> cores = new HashMap<>();
-    private final long[] any;
 
     /**
      * Starts with nothing known.
@@ -37,7 +36,6 @@ final class PlainInside {
         this.dfa = dfa;
         plain = tokens.plain();
         steps = new CharSteps(dfa, common == null ? null : common.steps);
-        any = plain.upTo(plain.longest());
     }
 
     /**
@@ -46,13 +44,17 @@ final class PlainInside {
      * @param inside all 0
      */
     void collect(int content, long[] inside) {
-        if (!isWithinCharacter(content) && manyBegin(content)) {
+        if (dfa.inner().takesAnyText(content)) {
+            System.arraycopy(plain.upTo(plain.longest()), 0, inside, 0, inside.length);
+            return;
+        }
+        int begin = isWithinCharacter(content) ? 0 : begin(content);
+        if (begin > FEW) {
             Node node = steps.of(content);
             Core core = cores.computeIfAbsent(node.full, full -> new Core(tokens, steps, full));
-            if (core.collect(content, core.reach(node), this::leadsOn, any, inside)) {
+            if (core.collect(node, begin, this::leadsOn, inside)) {
                 return;
             }
-            Arrays.fill(inside, 0);
         }
         plain.collect(dfa::row, content, inside);
     }
@@ -67,13 +69,13 @@ final class PlainInside {
         return false;
     }
 
-    private boolean manyBegin(int content) {
+    private int begin(int content) {
         int[] row = dfa.row(content);
         int count = 0;
         for (int b = 0x20; b < 256; b++) {
             count += row[b] >= 0 ? plain.beginning(b) : 0;
         }
-        return count >= FEW;
+        return count;
     }
 
     private boolean leadsOn(int content, int token) {

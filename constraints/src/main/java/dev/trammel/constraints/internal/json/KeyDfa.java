@@ -48,7 +48,12 @@ final class KeyDfa extends Dfa {
 
     /** Whether every key that is not declared may come. */
     private boolean isOpen() {
-        return patterns == KeyTable.NONE && kinds.length > 0;
+        return kinds.length == patterns.kinds();
+    }
+
+    /** Whether it may come whatever it is, and all such keys have the same label. */
+    private boolean isOpenAlike() {
+        return isOpen() && patterns == KeyTable.NONE;
     }
 
     private int freeLabel(int text) {
@@ -220,7 +225,12 @@ final class KeyDfa extends Dfa {
 
     @Override
     public boolean isUniversal(int state) {
-        return isOpen() && (trie.size() == 1 || state >= trie.size()) && accepts(state);
+        return isOpenAlike() && (trie.size() == 1 || state >= trie.size()) && accepts(state);
+    }
+
+    @Override
+    public boolean takesAnyText(int state) {
+        return isOpen() && patterns.kind(textState(state)) != DEAD;
     }
 
     @Override
@@ -237,7 +247,7 @@ final class KeyDfa extends Dfa {
     @Override
     public @Nullable Dfa base(int state) {
         boolean between = state < trie.size() && LengthDfa.ANY_TEXT.accepts(spec.textState(state));
-        return isOpen() && between ? LengthDfa.ANY_TEXT : null;
+        return isOpenAlike() && between ? LengthDfa.ANY_TEXT : null;
     }
 
     @Override

@@ -344,6 +344,35 @@ final class Nodes {
         };
     }
 
+    /** Whether every text can be gone on with to one of a language. False if that is not seen at once. */
+    boolean takesAnyText(Node node) {
+        if (!node.plain) {
+            return false;
+        }
+        Node rest = node;
+        for (; rest.kind == Kind.SEQUENCE; rest = rest.rest()) {
+            Node head = rest.head();
+            if (head.kind == Kind.OR ? takesAnyText(head) : isAnyChars(head)) {
+                return true;
+            }
+            if (!head.nullable) {
+                return false;
+            }
+        }
+        if (rest.kind == Kind.OR) {
+            for (Node option : rest.parts) {
+                if (takesAnyText(option)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isAnyChars(Node head) {
+        return head.kind == Kind.REPEAT && head.max == Regex.UNBOUNDED && head.parts[0] == anyChars.parts[0];
+    }
+
     /** Counts work. */
     void count(long work) {
         meter.count(work);

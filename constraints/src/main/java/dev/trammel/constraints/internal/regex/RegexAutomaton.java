@@ -250,6 +250,11 @@ final class RegexAutomaton implements CharAutomaton {
     }
 
     @Override
+    public boolean takesAnyText(int state) {
+        return nodes.takesAnyText(states.get(state).node);
+    }
+
+    @Override
     public int far(int state, int longest) {
         Node node = states.get(state).node;
         if (!node.plain || !node.counts) {

@@ -23,9 +23,15 @@ import java.util.function.Supplier;
  * </ul>
  */
 final class Formats {
+    /** As it was before draft 7: RFC 1034. */
+    private static final String OLD_HOST_NAME = "hostname of RFC 1034";
+
     /** In code points. */
     private static final Map<String, Integer> LONGEST =
             Map.of("hostname", 253, "idn-hostname", 253, "email", 254, "idn-email", 254);
+
+    /** No beginning of a text of those formats is so many code points from its end: an address has eight. */
+    private static final int MOST_MISSING = 16;
 
     private static final Map<String, Supplier<String>> REGEXES = Map.ofEntries(
             Map.entry("date", () -> Times.DATE),
@@ -35,7 +41,7 @@ final class Formats {
             Map.entry("email", () -> Addresses.EMAIL),
             Map.entry("idn-email", () -> Addresses.IDN_EMAIL),
             Map.entry("hostname", () -> Addresses.HOST_NAME),
-            Map.entry("hostname of RFC 1034", () -> Addresses.OLD_HOST_NAME),
+            Map.entry(OLD_HOST_NAME, () -> Addresses.OLD_HOST_NAME),
             Map.entry("idn-hostname", InternationalNames::regex),
             Map.entry("ipv4", () -> Addresses.IPV4),
             Map.entry("ipv6", () -> Addresses.IPV6),
@@ -62,14 +68,15 @@ final class Formats {
     /** The texts of a format that is asserted; all constraints share the automaton. */
     static Texts texts(String format, Draft draft) {
         boolean old = format.equals("hostname") && !draft.isAtLeast(Draft.DRAFT_7);
-        String key = old ? "hostname of RFC 1034" : format;
+        String key = old ? OLD_HOST_NAME : format;
         return Texts.of(AUTOMATA.computeIfAbsent(key, Formats::automaton))
                 .and(Texts.ofLength(0, LONGEST.getOrDefault(format, LengthDfa.UNBOUNDED)));
     }
 
     private static Dfa automaton(String format) {
         Meter meter = new Meter("states of an automaton", Long.MAX_VALUE, "the format " + format);
-        return new SharedDfa(
-                RegexCompiler.whole(Objects.requireNonNull(REGEXES.get(format)).get(), meter));
+        String regex = Objects.requireNonNull(REGEXES.get(format)).get();
+        boolean bounded = LONGEST.containsKey(format) || format.equals(OLD_HOST_NAME);
+        return new SharedDfa(RegexCompiler.whole(regex, meter), bounded ? MOST_MISSING : LengthDfa.UNBOUNDED);
     }
 }

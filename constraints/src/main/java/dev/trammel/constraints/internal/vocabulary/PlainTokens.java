@@ -4,9 +4,9 @@ import dev.trammel.constraints.internal.automaton.ByteTrie;
 import dev.trammel.constraints.internal.automaton.Dfa;
 import dev.trammel.constraints.internal.automaton.LengthDfa;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,10 +143,8 @@ public final class PlainTokens {
 
     /**
      * The tokens with any of some bytes from 0x20 on in them, as bits. Bytes that go on with a character don't count.
-     *
-     * @param wanted the bytes
      */
-    public long[] withAny(IntPredicate wanted) {
+    long[] withAny(ByteSet wanted) {
         long[] any = new long[byLength[0].length];
         for (int range = 0; range < withRange.length; range++) {
             if (RANGES[range] == 0x80) {
@@ -157,7 +155,7 @@ public final class PlainTokens {
                 continue;
             }
             for (int b = RANGES[range]; b < RANGES[range + 1]; b++) {
-                if (wanted.test(b)) {
+                if (wanted.has(b)) {
                     addWith(b, any);
                 }
             }
@@ -165,10 +163,10 @@ public final class PlainTokens {
         return any;
     }
 
-    private boolean isWhole(int range, IntPredicate wanted) {
+    private boolean isWhole(int range, ByteSet wanted) {
         for (int b = RANGES[range]; b < RANGES[range + 1]; b++) {
             int[] ids = few[b];
-            if ((ids == null || ids.length > 0) && !wanted.test(b)) {
+            if ((ids == null || ids.length > 0) && !wanted.has(b)) {
                 return false;
             }
         }
@@ -293,7 +291,10 @@ public final class PlainTokens {
      */
     public void forEach(Rows rows, int state, Visitor visitor) {
         int[][] rowAt = new int[deepest + 2][];
+        int[] stateAt = new int[rowAt.length];
+        Arrays.fill(stateAt, Dfa.DEAD);
         rowAt[0] = rows.of(state);
+        stateAt[0] = state;
         int size = label.length;
         int at = 0;
         while (at < size) {
@@ -311,8 +312,9 @@ public final class PlainTokens {
                     visitor.visit(one, next);
                 }
             }
-            if (skip[at] > at + 1) {
-                rowAt[deep + 1] = rows.of(next);
+            if (skip[at] > at + 1 && stateAt[deep + 1] != next) { // siblings mostly lead to the same state
+                rowAt[deep + 1] = next == stateAt[deep] ? rowAt[deep] : rows.of(next);
+                stateAt[deep + 1] = next;
             }
             at++;
         }

@@ -102,6 +102,28 @@ public final class TokenIndex {
         return plain;
     }
 
+    /**
+     * Those of them with any of some bytes from 0x20 on in them, as bits; not copied. Bytes that go on with a character
+     * don't count.
+     */
+    public long[] plainWithAny(ByteSet wanted) {
+        ByteSet key = new ByteSet(wanted);
+        return shared.get(key, () -> new Bits(plain.withAny(key))).words;
+    }
+
+    private static final class Bits implements BoundedCache.Sized {
+        final long[] words;
+
+        Bits(long[] words) {
+            this.words = words;
+        }
+
+        @Override
+        public long bytes() {
+            return 8L * words.length;
+        }
+    }
+
     /** Those of them that are UTF-8 as far as they go, by length. */
     public PlainKinds plainKinds() {
         PlainKinds known = plainKinds;

@@ -1,51 +1,66 @@
-package dev.trammel.constraints.internal.engine;
+package dev.trammel.constraints.internal.vocabulary;
 
 import java.util.Arrays;
 
-/** A set of bytes. */
-final class ByteSet {
+/** A set of bytes. Not safe for use by several threads while it changes. */
+public final class ByteSet {
     private final long[] words = new long[4];
 
     /** The empty set. */
-    ByteSet() {}
+    public ByteSet() {}
 
     /** A copy. */
-    ByteSet(ByteSet other) {
+    public ByteSet(ByteSet other) {
         System.arraycopy(other.words, 0, words, 0, words.length);
     }
 
-    void add(int b) {
+    /** Adds one, from 0 to 255. */
+    public void add(int b) {
         words[b >> 6] |= 1L << b;
     }
 
-    void addAll(ByteSet other) {
+    /** Adds all of another set. */
+    public void addAll(ByteSet other) {
         for (int i = 0; i < words.length; i++) {
             words[i] |= other.words[i];
         }
     }
 
     /** Adds what is in both of two sets. */
-    void addBoth(ByteSet left, ByteSet right) {
+    public void addBoth(ByteSet left, ByteSet right) {
         for (int i = 0; i < words.length; i++) {
             words[i] |= left.words[i] & right.words[i];
         }
     }
 
-    void removeAll(ByteSet other) {
+    /** Removes all of another set. */
+    public void removeAll(ByteSet other) {
         for (int i = 0; i < words.length; i++) {
             words[i] &= ~other.words[i];
         }
     }
 
-    boolean has(int b) {
+    /** All other bytes. */
+    public ByteSet complement() {
+        ByteSet others = new ByteSet();
+        for (int i = 0; i < words.length; i++) {
+            others.words[i] = ~words[i];
+        }
+        return others;
+    }
+
+    /** Whether a byte is in it. */
+    public boolean has(int b) {
         return (words[b >> 6] & (1L << b)) != 0;
     }
 
-    boolean isEmpty() {
+    /** Whether no byte is in it. */
+    public boolean isEmpty() {
         return (words[0] | words[1] | words[2] | words[3]) == 0;
     }
 
-    boolean meets(ByteSet other) {
+    /** Whether some byte is in both. */
+    public boolean meets(ByteSet other) {
         for (int i = 0; i < words.length; i++) {
             if ((words[i] & other.words[i]) != 0) {
                 return true;
@@ -54,7 +69,8 @@ final class ByteSet {
         return false;
     }
 
-    boolean containsAll(ByteSet other) {
+    /** Whether all of another set are in it. */
+    public boolean containsAll(ByteSet other) {
         for (int i = 0; i < words.length; i++) {
             if ((other.words[i] & ~words[i]) != 0) {
                 return false;
