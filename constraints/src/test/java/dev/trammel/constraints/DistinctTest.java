@@ -210,6 +210,40 @@ class DistinctTest {
         assertThat(ANY_ITEMS.matches(bytes("[" + one + "," + other + "]"))).isTrue();
     }
 
+    /** Where a number can only become another spelling of itself, zeros at its end make none. */
+    @Test
+    void begins_no_object_that_can_only_come_again() {
+        Constraint constraint = json(
+                "{'type':'array','uniqueItems':true,'items':{'enum':['blue',{'a':1},null]}}".replace('\'', '"'),
+                JsonOptions.Whitespace.ANY,
+                JsonOptions.Form.ANY);
+        assertThat(after(constraint, "[").mask().allows('{')).isTrue();
+        Cursor cursor = after(constraint, "[{\"a\":1},");
+        assertThat(cursor.mask().allows('"')).isTrue();
+        assertThat(cursor.mask().allows('{')).isFalse();
+    }
+
+    /** A key may go on with what leaves it different from those that are there. */
+    @Test
+    void goes_on_with_a_key_while_one_is_left() {
+        Constraint constraint = json(
+                "{'type':'object','patternProperties':{'^[ab]{1,2}$':{'type':'null'}},'additionalProperties':false}"
+                        .replace('\'', '"'),
+                JsonOptions.Whitespace.ANY,
+                JsonOptions.Form.ANY);
+        Cursor one = after(constraint, "{\"a\":null,\"aa\":null,\"");
+        assertThat(one.mask().allows('a')).isTrue();
+        assertThat(one.mask().allows('\\')).isTrue();
+        Cursor none = after(constraint, "{\"a\":null,\"aa\":null,\"ab\":null,\"b\":null,\"bb\":null,\"");
+        assertThat(none.mask().allows('a')).isFalse();
+        assertThat(none.mask().allows('b')).isTrue();
+        after(constraint, "{\"a\":null,\"aa\":null,\"ab\":null,\"b\":null,\"bb\":null,\"\\u0062");
+        assertThat(after(constraint, "{\"a\":null,\"aa\":null,\"ab\":null,\"b\":null,\"bb\":null,\"\\u006")
+                        .mask()
+                        .allows('1'))
+                .isFalse();
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

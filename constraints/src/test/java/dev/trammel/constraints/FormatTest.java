@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,36 @@ class FormatTest {
                 .isTrue();
         assertThat(matches(format("hostname"), JsonMapper.shared().valueToTree(label.repeat(5) + "abcd")))
                 .isFalse();
+    }
+
+    /** Masks of formats of bounded length rely on it, until the bound is near. */
+    @ParameterizedTest
+    @ValueSource(strings = {"email", "idn-email", "hostname", "idn-hostname"})
+    void no_beginning_of_an_address_is_far_from_its_end(String name) {
+        Vocabulary.Builder bytes = Vocabulary.builder(257);
+        for (int b = 0; b < 256; b++) {
+            bytes.rawByte(b, (byte) b);
+        }
+        Vocabulary vocabulary = bytes.end(256).build();
+        Constraint constraint = format(name);
+        Random random = new Random(11);
+        for (int walk = 0; walk < 300; walk++) {
+            Cursor cursor = constraint.cursor(vocabulary);
+            for (int step = 0; step < 90 && !cursor.isComplete(); step++) {
+                assertThat(cursor.accept(drawn(cursor.mask(), random))).isTrue();
+                assertThat(cursor.tokensToComplete())
+                        .as("after %s", new String(cursor.text(), StandardCharsets.UTF_8))
+                        .isLessThanOrEqualTo(16);
+            }
+        }
+    }
+
+    /** Mostly a byte that means something in addresses, if one may come, and not the end of the string. */
+    private static int drawn(TokenMask mask, Random random) {
+        int[] meaning = "@\"[]:.\\-v1".chars().filter(mask::allows).toArray();
+        int[] ids = random.nextInt(3) == 0 && meaning.length > 0 ? meaning : mask.toArray();
+        int id = ids[random.nextInt(ids.length)];
+        return id == '"' && random.nextInt(4) > 0 ? ids[random.nextInt(ids.length)] : id;
     }
 
     @Test

@@ -31,10 +31,17 @@ class LargeVocabularyTest {
             "true",
             "{\"type\": \"string\", \"maxLength\": 9}",
             "{\"type\": \"string\", \"pattern\": \"^[a-m ]*q?[0-9]{0,40}$\"}",
+            "{\"type\": \"string\", \"pattern\": \"^[0-9A-Za-z]{4}-[a-z]{3}-[a-z]{12}$\"}",
+            "{\"type\": \"string\", \"pattern\": \"^[a-z]{3}([A-Z]|[a-f]{2}|x)*[a-z]$\"}",
+            "{\"type\": \"string\", \"pattern\": \"^(?:\\\\S+\\\\s+){0,4}\\\\S+$\"}",
+            "{\"type\": \"string\", \"pattern\": \"[0-9a-f]+\", \"minLength\": 6, \"maxLength\": 6}",
+            "{\"type\": \"string\", \"pattern\": \"x.*y$\", \"not\": {\"enum\": [\"axby\", \"xy\"]}}",
             "{\"type\": \"string\", \"format\": \"email\"}",
             "{\"type\": \"array\", \"uniqueItems\": true, \"items\": {\"enum\": [1, 12, 123, \"ab\", \"abc\"]}}",
             "{\"type\": \"object\", \"properties\": {\"ab\": {\"type\": \"integer\", \"maximum\": 4711}},"
-                    + " \"additionalProperties\": {\"type\": \"string\"}}");
+                    + " \"additionalProperties\": {\"type\": \"string\"}}",
+            "{\"type\": \"object\", \"properties\": {\"ab\": {\"type\": \"integer\"}},"
+                    + " \"patternProperties\": {\"^[a-k]+$\": {\"type\": \"number\"}}}");
 
     private static final Vocabulary VOCABULARY = vocabulary(new Random(7));
     private static final Node TRIE = new Node();

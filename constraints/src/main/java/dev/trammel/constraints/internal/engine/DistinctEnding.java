@@ -1,6 +1,7 @@
 package dev.trammel.constraints.internal.engine;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -30,6 +31,9 @@ final class DistinctEnding {
 
     private final Arena arena;
     private final Masks masks;
+    /** The scalar that has begun, as far as it tells how what follows is read. */
+    private final String begun;
+
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final Deque<Place> places = new ArrayDeque<>();
 
@@ -59,6 +63,7 @@ final class DistinctEnding {
         this.arena = arena;
         this.masks = masks;
         longest = longest(from);
+        begun = begun(from);
         most = isWithinItem(from) ? MOST_TRIED_IN_ITEM : MOST_TRIED;
     }
 
@@ -96,6 +101,14 @@ final class DistinctEnding {
 
     private static boolean isWithinItem(Walk from) {
         return from.log() != null && from.log().items().isWithinItem();
+    }
+
+    private static String begun(Walk from) {
+        if (!from.isOutside()) {
+            return from.isEscaped() ? "\"\\" : "\"";
+        }
+        Trail trail = from.log() == null ? null : from.log().trail();
+        return trail == null ? "" : trail.scalar();
     }
 
     private static int longest(Walk from) {
@@ -159,7 +172,8 @@ final class DistinctEnding {
 
     /** Whether no text like the one that is being tried has been, but for zeros at the end of fractions. */
     private boolean isNew(Walk other) {
-        return seen.add(new Begun(other.term(), Numerals.withoutZeros(text.toByteArray())));
+        byte[] whole = (begun + text.toString(StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+        return seen.add(new Begun(other.term(), Numerals.withoutZeros(whole)));
     }
 
     /** Few more digits make any new number; more of them are zeros that an exponent takes back. */

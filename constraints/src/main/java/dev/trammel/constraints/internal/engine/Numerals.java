@@ -33,13 +33,17 @@ final class Numerals {
         return false;
     }
 
-    /** A part of a JSON text, without blanks between its values and without the zeros at the end of fractions. */
+    /**
+     * A part of a JSON text that begins outside strings, without blanks between its values and without the zeros at the
+     * end of fractions.
+     */
     static String withoutZeros(byte[] text) {
         StringBuilder kept = new StringBuilder();
         boolean inString = false;
+        boolean escaped = false;
         boolean inFraction = false;
-        for (int i = 0; i < text.length; i++) {
-            char c = (char) (text[i] & 0xFF);
+        for (byte b : text) {
+            char c = (char) (b & 0xFF);
             boolean digit = c >= '0' && c <= '9';
             if (inFraction && !digit) {
                 while (kept.charAt(kept.length() - 1) == '0') {
@@ -47,9 +51,10 @@ final class Numerals {
                 }
             }
             inFraction = !inString && (c == '.' || (inFraction && digit));
-            if (c == '"' && (i == 0 || text[i - 1] != '\\')) {
+            if (c == '"' && !escaped) {
                 inString = !inString;
             }
+            escaped = inString && c == '\\' && !escaped;
             if (inString || " \n\t\r".indexOf(c) < 0) {
                 kept.append(c);
             }

@@ -141,6 +141,9 @@ final class Repeats {
     private void checkLeading() {
         IntStream.Builder leading = IntStream.builder();
         for (byte[] text : items.restsOfRepeats()) {
+            if (log.isInKey() && !items.isInEscape() && !mayEndKey(text)) {
+                continue;
+            }
             tokens.beginningOf(text, leading);
             if (log.logsItems() && text.length > 0) {
                 checkFrom(text);
@@ -162,6 +165,15 @@ final class Repeats {
                     check(token);
                 }
             }
+        }
+    }
+
+    private boolean mayEndKey(byte[] rest) {
+        arena.enter();
+        try {
+            return from.mayEndKey(rest);
+        } finally {
+            arena.exit();
         }
     }
 
