@@ -171,7 +171,7 @@ final class Repeats {
     private boolean mayEndKey(byte[] rest) {
         arena.enter();
         try {
-            return from.mayEndKey(rest);
+            return new OpenKey(term, log).mayEndWith(rest);
         } finally {
             arena.exit();
         }

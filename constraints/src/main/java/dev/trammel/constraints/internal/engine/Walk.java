@@ -1,11 +1,5 @@
 package dev.trammel.constraints.internal.engine;
 
-import dev.trammel.constraints.internal.automaton.Dfa;
-import dev.trammel.constraints.internal.automaton.JsonStringDfa;
-import dev.trammel.constraints.internal.vocabulary.Escapes;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +46,7 @@ record Walk(Term term, @Nullable TextLog log) {
         if (term == Term.DEAD || log == null) {
             return term != Term.DEAD;
         }
-        if (log.isInKey() && (takesAnyText(term) || (!log.items().isWithinItem() && mayBecomeNewKey()))) {
+        if (log.isInKey() && new OpenKey(term, log).mayBeNew()) {
             return true;
         }
         if (log.items().isWithinItem()) {
@@ -65,74 +59,6 @@ record Walk(Term term, @Nullable TextLog log) {
                 || !log.items().mayLeadNowhere()
                 || mayBecomeManyNumbers()
                 || DistinctEnding.isThere(arena, masks, this);
-    }
-
-    /**
-     * Whether a string that is being read may go on with any text: then it may become one that was not there before.
-     */
-    private static boolean takesAnyText(Term term) {
-        if (term instanceof Frame frame) {
-            return takesAnyText(frame.expanded());
-        } else if (term instanceof Alternatives some) {
-            for (int i = 0; i < some.size(); i++) {
-                if (takesAnyText(some.get(i))) {
-                    return true;
-                }
-            }
-        } else if (term instanceof Lexical lexical && lexical.dfa() instanceof JsonStringDfa string) {
-            int content = string.innerState(lexical.state());
-            return content != Dfa.DEAD && string.inner().takesAnyText(content);
-        }
-        return false;
-    }
-
-    /** Whether there are more ways on for the key that is being read than keys that it may become again. */
-    private boolean mayBecomeNewKey() {
-        if (log == null) {
-            return false;
-        }
-        List<byte[]> rests = log.items().restsOfRepeats();
-        byte[] key = log.key();
-        int whole = Escapes.complete(key).length;
-        if (whole < key.length) {
-            return waysOfEscape(Arrays.copyOfRange(key, whole, key.length), rests.size()) > rests.size();
-        }
-        int keys = 0;
-        for (byte[] rest : rests) {
-            keys += mayEndKey(rest) ? 1 : 0;
-        }
-        int ways = keys == 0 ? 1 : 0;
-        for (int b = ' '; b < 0x7F && ways <= keys; b++) {
-            ways += b != '"' && b != '\\' && term.step(b) != Term.DEAD ? 1 : 0;
-        }
-        return ways > keys;
-    }
-
-    /** How many ASCII characters an escape may become by four digits; no more than one too many are counted. */
-    private int waysOfEscape(byte[] begun, int enough) {
-        String escape = "\\u00";
-        String read = new String(begun, StandardCharsets.ISO_8859_1);
-        Term at = escape.startsWith(read)
-                ? term.after(escape.substring(read.length()).getBytes(StandardCharsets.ISO_8859_1))
-                : Term.DEAD;
-        int ways = 0;
-        for (int c = ' '; c < 0x7F && ways <= enough && at != Term.DEAD; c++) {
-            Term half = at.step(Character.forDigit(c >> 4, 16));
-            ways += half != Term.DEAD && half.step(Character.forDigit(c & 15, 16)) != Term.DEAD ? 1 : 0;
-        }
-        return ways;
-    }
-
-    /** Whether the key that is being read may end with some characters; true if those need escapes. */
-    boolean mayEndKey(byte[] rest) {
-        Term at = term;
-        for (byte b : rest) {
-            if ((b >= 0 && b < ' ') || b == '"' || b == '\\') {
-                return true;
-            }
-            at = at == Term.DEAD ? at : at.step(b & 0xFF);
-        }
-        return at != Term.DEAD && at.step('"') != Term.DEAD;
     }
 
     private boolean mayEndString(byte[] token) {
