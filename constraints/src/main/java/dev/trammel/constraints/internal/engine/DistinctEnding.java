@@ -172,7 +172,7 @@ final class DistinctEnding {
 
     /** Whether no text like the one that is being tried has been, but for zeros at the end of fractions. */
     private boolean isNew(Walk other) {
-        byte[] whole = (begun + text.toString(StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+        String whole = begun + text.toString(StandardCharsets.ISO_8859_1);
         return seen.add(new Begun(other.term(), Numerals.withoutZeros(whole)));
     }
 

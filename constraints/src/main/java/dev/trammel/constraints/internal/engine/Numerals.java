@@ -37,13 +37,13 @@ final class Numerals {
      * A part of a JSON text that begins outside strings, without blanks between its values and without the zeros at the
      * end of fractions.
      */
-    static String withoutZeros(byte[] text) {
+    static String withoutZeros(String text) {
         StringBuilder kept = new StringBuilder();
         boolean inString = false;
         boolean escaped = false;
         boolean inFraction = false;
-        for (byte b : text) {
-            char c = (char) (b & 0xFF);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             boolean digit = c >= '0' && c <= '9';
             if (inFraction && !digit) {
                 while (kept.charAt(kept.length() - 1) == '0') {

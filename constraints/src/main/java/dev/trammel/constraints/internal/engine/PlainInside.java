@@ -49,7 +49,7 @@ final class PlainInside {
             return;
         }
         int begin = isWithinCharacter(content) ? 0 : begin(content);
-        if (begin > FEW) {
+        if (begin >= FEW) {
             Node node = steps.of(content);
             Core core = cores.computeIfAbsent(node.full, full -> new Core(tokens, steps, full));
             if (core.collect(node, begin, this::leadsOn, inside)) {
